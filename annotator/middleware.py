@@ -1,0 +1,85 @@
+"""What every request passes through, beside Django's own middleware."""
+
+import logging
+import time
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import add_never_cache_headers, patch_vary_headers
+
+Answer = Callable[[HttpRequest], HttpResponse]
+requests = logging.getLogger("counterclaim.requests")
+
+TOUCH_AFTER = 300  # seconds: how often an active session is renewed, so that reading costs no write
+
+
+def headers(get_response: Answer) -> Answer:
+    """Security and caching headers that Django does not set itself."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault(
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+        )
+        if not request.path.startswith(settings.STATIC_URL):
+            patch_vary_headers(response, ["HX-Request", "Cookie"])
+            if not response.has_header("Cache-Control"):
+                add_never_cache_headers(response)
+                response.headers["Cache-Control"] = "no-store"
+        return response
+
+    return answer
+
+
+def request_log(get_response: Answer) -> Answer:
+    """One log line for each request: who, what, how long; no query string, no body."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        begun = time.perf_counter()
+        response = get_response(request)
+        user = getattr(request, "user", None)
+        requests.info(
+            "request",
+            extra={
+                "method": request.method,
+                "path": request.path,
+                "status": response.status_code,
+                "ms": round((time.perf_counter() - begun) * 1000, 1),
+                "user": getattr(user, "pk", None),
+            },
+        )
+        return response
+
+    return answer
+
+
+def session_age(get_response: Answer) -> Answer:
+    """End a session 7 days after sign-in; renew the 8 idle hours at most every five minutes."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            now = int(time.time())
+            begun = request.session.setdefault("begun_at", now)
+            if now - begun > settings.SESSION_ABSOLUTE_AGE:
+                logout(request)
+            elif now - request.session.get("touched_at", 0) > TOUCH_AFTER:
+                request.session["touched_at"] = now
+        return get_response(request)
+
+    return answer
+
+
+class SignInRequired(LoginRequiredMiddleware):
+    """Deny by default; a signed-out htmx request gets 401 so that the page can keep what was typed."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
+        """Return 401 to htmx, else the redirect to the sign-in page."""
+        if request.headers.get("HX-Request") == "true":
+            return HttpResponse("You are signed out.", status=401, content_type="text/plain; charset=utf-8")
+        return super().handle_no_permission(request, view_func)

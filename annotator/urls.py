@@ -1,0 +1,10 @@
+"""All URLs: the application's own, and the pages for errors."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("articles.urls"))]
+
+handler400 = "articles.views.errors.bad_request"
+handler403 = "articles.views.errors.forbidden"
+handler404 = "articles.views.errors.not_found"
+handler500 = "articles.views.errors.server_error"
