@@ -1,0 +1,49 @@
+"""Every test: Python on SQLite and on a PostgreSQL of our own, JavaScript, journeys in a real browser."""
+
+import signal
+import sys
+import tempfile
+from pathlib import Path
+
+from postgres import throwaway
+from steps import PYTHON, ROOT, Step, run_in_turn, verdict
+from system import CHROMIUM, NODE, POSTGRESQL, require
+
+WORKERS = "2"
+
+
+def pytest(name: str, marks: str, environment: dict[str, str]) -> Step:
+    """Return the run of all Python tests that ``marks`` selects."""
+    command = [PYTHON, "-m", "pytest", "-n", WORKERS, "-m", marks, "--durations=5", "--durations-min=1"]
+    return Step(name, command, environment)
+
+
+def steps(folder: str, postgres_url: str) -> list[Step]:
+    """Return the four runs; ``folder`` takes the secret key and whatever else the settings write."""
+    embedded = {"DATA_DIR": folder, "DATABASE_URL": "", "DEBUG": ""}
+    team = embedded | {"DATABASE_URL": postgres_url, "DATABASE_POOL": "0"}  # a pool holds test databases open
+    scripts = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests" / "js").glob("*.mjs"))
+    node = [NODE.find() or "node", "--test", "--test-reporter=spec", *(scripts or ["tests/js"])]
+    return [
+        pytest("Python on SQLite", "not e2e and not bench", embedded),
+        pytest("Python on PostgreSQL", "not e2e and not bench", team),
+        Step("JavaScript", node),
+        pytest("Journeys in Chromium", "e2e", embedded | {"CHROMIUM": CHROMIUM.find() or ""}),
+    ]
+
+
+def main() -> int:
+    """Run everything, even after a failure; return the exit code."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that PostgreSQL is stopped then, too
+    require(POSTGRESQL, CHROMIUM, NODE)
+    with throwaway() as url, tempfile.TemporaryDirectory(prefix="claims-test-") as folder:
+        (Path(folder) / "static").mkdir()
+        results = run_in_turn(steps(folder, url))
+    return verdict(results, "Tests")
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit("Stopped.")
