@@ -10,7 +10,10 @@ from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
+
+from articles.domain.errors import Refused
 
 Answer = Callable[[HttpRequest], HttpResponse]
 requests = logging.getLogger("counterclaim.requests")
@@ -83,3 +86,26 @@ class SignInRequired(LoginRequiredMiddleware):
         if request.headers.get("HX-Request") == "true":
             return HttpResponse("You are signed out.", status=401, content_type="text/plain; charset=utf-8")
         return super().handle_no_permission(request, view_func)
+
+
+class Refusals:
+    """A refusal that no view has turned into its own form becomes a sentence on the page, with its status."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass through; see ``process_exception``."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer a Refused: an alert for htmx, a page otherwise."""
+        if not isinstance(exception, Refused):
+            return None
+        htmx = request.headers.get("HX-Request") == "true"
+        template = "components/_refusal.html" if htmx else "refused.html"
+        answer = render(request, template, {"reason": exception.reason}, status=exception.status)
+        if htmx:
+            answer.headers["HX-Retarget"] = "#alerts"
+            answer.headers["HX-Reswap"] = "innerHTML"
+        return answer

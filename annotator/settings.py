@@ -25,7 +25,9 @@ DEBUG = os.environ.get("DEBUG", "") == "1"
 SECRET_KEY = secret_key(Path(os.environ.get("SECRET_KEY_FILE", DATA_DIR / "secret_key")))
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
-ALLOWED_HOSTS = [h.strip() for h in os.environ.get("ALLOWED_HOSTS", ",".join(LOOPBACK)).split(",") if h.strip()]
+ALLOWED_HOSTS = [
+    h.strip() for h in os.environ.get("ALLOWED_HOSTS", ",".join(LOOPBACK)).split(",") if h.strip()
+]
 HTTPS = os.environ.get("HTTPS", "") == "1"
 if not HTTPS and not set(ALLOWED_HOSTS) <= {*LOOPBACK, "testserver"}:
     raise ImproperlyConfigured(
@@ -61,6 +63,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "annotator.middleware.Refusals",
     "axes.middleware.AxesMiddleware",
 ]
 

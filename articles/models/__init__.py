@@ -1,0 +1,52 @@
+"""One noun per file; this names them all."""
+
+from articles.models.annotation import Annotation
+from articles.models.annotation_fragment import AnnotationFragment
+from articles.models.article import Article, PassageKind
+from articles.models.claim import Claim
+from articles.models.claim_hop import ClaimHop
+from articles.models.claim_link import ClaimLink
+from articles.models.claim_range import ClaimRange
+from articles.models.decision import Decision
+from articles.models.entity import Entity
+from articles.models.entity_name import EntityName
+from articles.models.incident import Incident
+from articles.models.log_entry import LogEntry, LogHead
+from articles.models.membership import Membership
+from articles.models.message import Message
+from articles.models.passage import Passage
+from articles.models.project import Project
+from articles.models.reader_comment import ReaderComment
+from articles.models.receipt import Receipt
+from articles.models.tag import Hue, Tag
+from articles.models.thread import Thread
+from articles.models.thread_reading import ThreadReading
+from articles.models.user import User
+
+__all__ = [
+    "Annotation",
+    "AnnotationFragment",
+    "Article",
+    "Claim",
+    "ClaimHop",
+    "ClaimLink",
+    "ClaimRange",
+    "Decision",
+    "Entity",
+    "EntityName",
+    "Hue",
+    "Incident",
+    "LogEntry",
+    "LogHead",
+    "Membership",
+    "Message",
+    "Passage",
+    "PassageKind",
+    "Project",
+    "ReaderComment",
+    "Receipt",
+    "Tag",
+    "Thread",
+    "ThreadReading",
+    "User",
+]

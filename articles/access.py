@@ -1,0 +1,168 @@
+"""Fetch and judge together: strangers get 404, a wrong role 403.
+
+Each ``*_for`` costs one query and returns the person's seat with the thing, so that a view cannot hold one
+without the other.
+"""
+
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import F, Model, QuerySet
+from django.http import Http404
+
+from articles.domain.errors import NotAllowed
+from articles.domain.permissions import Action, Role, allows
+from articles.models import (
+    Annotation,
+    Article,
+    Claim,
+    ClaimLink,
+    Entity,
+    Incident,
+    Membership,
+    Project,
+    Thread,
+    User,
+)
+
+Row = TypeVar("Row", bound=Model)
+Person = User | AnonymousUser
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A person's place in a project: what every access question is asked of."""
+
+    user: User
+    project: Project
+    role: Role
+    can_import: bool = False
+
+    def may(self, action: Action, *, own: bool = False) -> bool:
+        """Whether this person may do ``action`` here (``own``: to his or her own thing)."""
+        if action is Action.IMPORT and self.can_import:
+            return True
+        return allows(action, self.role, own=own)
+
+    def require(self, action: Action, *, own: bool = False) -> None:
+        """Raise NotAllowed unless ``may``."""
+        if not self.may(action, own=own):
+            raise NotAllowed(f"As {self.role.value} in this project you cannot {action.value}.")
+
+    def owns(self, row: Any) -> bool:
+        """Whether ``row`` (anything with an author) is this person's own."""
+        return bool(row.author_id == self.user.pk)
+
+
+def seat_in(user: Person, slug: str) -> Seat:
+    """The person's seat in a project, or 404. One query."""
+    if not isinstance(user, User):
+        raise Http404
+    membership = Membership.objects.select_related("project").filter(user=user, project__slug=slug).first()
+    if membership is None:
+        raise Http404
+    return Seat(user, membership.project, Role(membership.role), membership.can_import)
+
+
+def _seated(rows: QuerySet[Row], user: Person, slug: str, path: str, **which: object) -> tuple[Seat, Row]:
+    """One row with the person's seat in its project, in one query; 404 for strangers and the absent.
+
+    ``path`` leads from the row to its project ("project", "article__project").
+    """
+    if not isinstance(user, User):
+        raise Http404
+    found = (
+        rows.filter(**{f"{path}__slug": slug, f"{path}__memberships__user": user}, **which)
+        .select_related(path)
+        .annotate(
+            seat_role=F(f"{path}__memberships__role"), seat_import=F(f"{path}__memberships__can_import")
+        )
+        .first()
+    )
+    if found is None:
+        raise Http404
+    project: Any = found
+    for step in path.split("__"):
+        project = getattr(project, step)
+    return Seat(user, project, Role(found.seat_role), found.seat_import), found  # type: ignore[attr-defined]
+
+
+def _visible(seat: Seat, row: Any) -> None:
+    from articles.domain.review import sees
+
+    if not sees(role=seat.role, own=seat.owns(row), state=row.state, open_work=seat.project.open_work):
+        raise Http404
+
+
+def article_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ) -> tuple[Seat, Article]:
+    """An article of the project with its text (not its raw bytes), for somebody who may do ``action``."""
+    seat, article = _seated(Article.objects.defer("raw"), user, slug, "project", uuid=uuid)
+    seat.require(action)
+    return seat, article
+
+
+def annotation_for(
+    user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ
+) -> tuple[Seat, Annotation]:
+    """An annotation this person may see, with article, tag, entity and author."""
+    rows = Annotation.objects.select_related("article", "tag", "entity", "author", "reviewer").defer(
+        "article__raw"
+    )
+    seat, annotation = _seated(rows, user, slug, "article__project", uuid=uuid)
+    _visible(seat, annotation)
+    seat.require(action, own=seat.owns(annotation))
+    return seat, annotation
+
+
+def claim_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ) -> tuple[Seat, Claim]:
+    """A claim this person may see, with article, author, incident and its entities."""
+    rows = Claim.objects.select_related(
+        "article", "author", "reviewer", "incident", "victim_entity", "claimant_entity",
+        "perpetrator_entity", "place_entity",
+    ).defer("article__raw")  # fmt: skip
+    seat, claim = _seated(rows, user, slug, "article__project", uuid=uuid)
+    _visible(seat, claim)
+    seat.require(action, own=seat.owns(claim))
+    return seat, claim
+
+
+def link_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ) -> tuple[Seat, ClaimLink]:
+    """A link this person may see, with both claims and their articles' titles."""
+    rows = ClaimLink.objects.select_related(
+        "author", "reviewer", "claim_a__article", "claim_b__article", "claim_a__incident", "claim_b__incident"
+    ).defer("claim_a__article__raw", "claim_b__article__raw")
+    seat, link = _seated(rows, user, slug, "project", uuid=uuid)
+    _visible(seat, link)
+    seat.require(action, own=seat.owns(link))
+    return seat, link
+
+
+def incident_for(
+    user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ
+) -> tuple[Seat, Incident]:
+    """An incident of the project."""
+    seat, incident = _seated(Incident.objects.select_related("place"), user, slug, "project", uuid=uuid)
+    seat.require(action)
+    return seat, incident
+
+
+def entity_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ) -> tuple[Seat, Entity]:
+    """An entity of the project."""
+    seat, entity = _seated(Entity.objects.all(), user, slug, "project", uuid=uuid)
+    seat.require(action)
+    return seat, entity
+
+
+def thread_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ) -> tuple[Seat, Thread]:
+    """A thread whose target this person may see."""
+    rows = Thread.objects.select_related(
+        "article", "annotation", "claim", "link", "incident", "opened_by"
+    ).defer("article__raw", "article__text")
+    seat, thread = _seated(rows, user, slug, "project", uuid=uuid)
+    for work in (thread.annotation, thread.claim, thread.link):
+        if work is not None:
+            _visible(seat, work)
+    seat.require(action)
+    return seat, thread

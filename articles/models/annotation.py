@@ -1,0 +1,69 @@
+"""One analyst's tag on one range of one article."""
+
+from django.db import models
+
+from articles.models.article import Article
+from articles.models.base import Work, WorkQuerySet, decision_pair, state_check
+from articles.models.entity import Entity
+from articles.models.tag import Tag
+
+
+class AnnotationQuerySet(WorkQuerySet):
+    """Annotations as pages ask for them."""
+
+    def on(self, article: Article) -> "AnnotationQuerySet":
+        """The annotations of one article."""
+        return self.filter(article=article)
+
+    def tagged(self, tag: Tag) -> "AnnotationQuerySet":
+        """Uses of one tag."""
+        return self.filter(tag=tag)
+
+    def in_reading_order(self) -> "AnnotationQuerySet":
+        """By start, the longer first."""
+        return self.order_by("start", "-end", "id")
+
+    def touching(self, start: int, end: int) -> "AnnotationQuerySet":
+        """Annotations that share a character with [start, end)."""
+        return self.filter(start__lt=end, end__gt=start)
+
+
+class Annotation(Work):
+    """A tag on [start, end) of the text, in code points; ``quote`` is text[start:end].
+
+    With fragments (articles.models.annotation_fragment) the range is their hull and ``quote`` the hull's
+    words; the fragments hold the exact parts.
+    """
+
+    ORIGINS = (("person", "a person"), ("import", "an import"), ("suggestion", "a suggestion"))
+    LOGGED = ("tag_id", "tag_version", "start", "end", "quote", "entity_id", "note", "state")
+
+    article = models.ForeignKey(Article, models.PROTECT, related_name="annotations")
+    tag = models.ForeignKey(Tag, models.PROTECT, related_name="annotations")
+    tag_version = models.PositiveIntegerField(default=1)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quote = models.TextField()
+    entity = models.ForeignKey(Entity, models.PROTECT, null=True, blank=True, related_name="mentions")
+    origin = models.CharField(max_length=12, choices=ORIGINS, default="person")
+    note = models.TextField(blank=True, default="")
+
+    objects = AnnotationQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(start__lt=models.F("end")), name="annotation_not_empty"
+            ),
+            models.CheckConstraint(condition=~models.Q(quote=""), name="annotation_has_quote"),
+            state_check("annotation_state_known"),
+            decision_pair("annotation_decided_pair"),
+        ]
+        indexes = [
+            models.Index(fields=["article", "start", "id"], name="annotation_reading_order"),
+            models.Index(fields=["tag", "state", "submitted_at", "id"], name="annotation_queue"),
+            models.Index(fields=["author", "state", "id"], name="annotation_of_author"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.tag} “{self.quote[:40]}”"

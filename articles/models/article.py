@@ -1,0 +1,75 @@
+"""An article as it was printed: its bytes, its text and where it came from."""
+
+from django.conf import settings
+from django.db import models
+
+from articles.models.base import Exported, Versioned
+from articles.models.project import Project
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """Articles as the library lists them."""
+
+    def in_project(self, project: Project) -> "ArticleQuerySet":
+        """The articles of one project."""
+        return self.filter(project=project)
+
+    def light(self) -> "ArticleQuerySet":
+        """Without the text and the raw bytes, for lists."""
+        return self.defer("text", "raw")
+
+
+class Article(Exported, Versioned):
+    """An immutable text from an outlet, with its provenance.
+
+    ``raw`` is the evidence copy (attachment only); ``text`` is it decoded, newlines to LF, otherwise as
+    printed. A database trigger refuses any change of the two. Blank metadata is unknown, never guessed.
+    """
+
+    LOGGED = ("title", "url", "outlet", "author_name", "published", "language", "supersedes_id")
+
+    project = models.ForeignKey(Project, models.PROTECT, related_name="articles")
+    title = models.CharField(max_length=500)
+    text = models.TextField()
+    text_sha256 = models.CharField(max_length=64)
+    raw = models.BinaryField()
+    raw_sha256 = models.CharField(max_length=64)
+    raw_name = models.CharField(max_length=255, blank=True, default="")
+    url = models.URLField(max_length=2000, blank=True, default="")
+    outlet = models.CharField(max_length=200, blank=True, default="")
+    author_name = models.CharField("author", max_length=200, blank=True, default="")
+    published = models.DateField(null=True, blank=True)
+    language = models.CharField(max_length=12, blank=True, default="")
+    supersedes = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="superseded_by"
+    )
+    imported_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["project", "raw_sha256"], name="article_bytes_once"),
+            models.UniqueConstraint(fields=["project", "text_sha256"], name="article_text_once"),
+            models.CheckConstraint(condition=~models.Q(text=""), name="article_has_text"),
+            models.CheckConstraint(
+                condition=~models.Q(supersedes=models.F("id")), name="article_not_its_own_successor"
+            ),
+        ]
+        indexes = [models.Index(fields=["project", "published", "id"], name="article_by_date")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PassageKind(models.TextChoices):
+    """The role of a stretch of text."""
+
+    TITLE = "title"
+    NOTE = "note", "update note"
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    CAPTION = "caption"
+    BYLINE = "byline"
+    COMMENT = "comment", "reader comment"
+    FURNITURE = "furniture"
