@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+from pathlib import Path
 
 from steps import PYTHON, ROOT, TOOLS, Step, run_together, verdict
 
@@ -9,10 +10,10 @@ DEPLOYED = {"HTTPS": "1", "ALLOWED_HOSTS": "counterclaim.example", "DEBUG": ""}
 
 
 def steps(folder: str) -> list[Step]:
-    """Return the checks, the slow ones first; ``folder`` takes whatever the settings and collectstatic write."""
+    """Return the checks, the slow ones first; ``folder`` takes what the settings and collectstatic write."""
     here = {"DATA_DIR": folder, "DATABASE_URL": "", "DEBUG": ""}
     templates = [str(path.relative_to(ROOT)) for path in sorted((ROOT / "templates").rglob("*.html"))]
-    shell = [str(path.relative_to(ROOT)) for path in sorted((ROOT / ".ci").iterdir()) if _is_shell(path.read_bytes())]
+    shell = [str(path) for path in sorted((ROOT / ".ci").glob("*")) if path.is_file() and _is_shell(path)]
 
     def tool(name: str, *arguments: str) -> Step:
         return Step(f"{name} {arguments[0]}" if arguments else name, [str(TOOLS / name), *arguments], here)
@@ -37,8 +38,8 @@ def steps(folder: str) -> list[Step]:
     ]
 
 
-def _is_shell(content: bytes) -> bool:
-    return content.startswith(b"#!/bin/sh")
+def _is_shell(path: Path) -> bool:
+    return path.read_bytes().startswith(b"#!/bin/sh")
 
 
 def main() -> int:

@@ -109,5 +109,6 @@ def verdict(results: Sequence[Result], title: str) -> int:
         print(f"  {mark:7}{result.seconds:7.1f} s  {result.name:34}{result.count}".rstrip())
     failures = sum(result.failed for result in results)
     total = sum(result.seconds for result in results)
-    print(f"{f'{failures} of {len(results)} failed' if failures else 'All passed'} ({total:.0f} s)", flush=True)
+    outcome = f"{failures} of {len(results)} failed" if failures else "All passed"
+    print(f"{outcome} ({total:.0f} s)", flush=True)
     return 1 if failures else 0
