@@ -134,7 +134,7 @@ def _serve(port: int) -> int:
 
 
 def _end_with_parent() -> None:
-    """Ask Linux to end the server when this program is killed, so that the port is free for the next start."""
+    """Ask Linux to end the server when this program is killed, so that its port is free again."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # 1: PR_SET_PDEATHSIG
 
