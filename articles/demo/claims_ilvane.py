@@ -150,7 +150,7 @@ CLAIMS: tuple[Saying, ...] = (
     _saying(
         key="sl-guard-68", file=SL_ILVANE, analyst="ana", state=ACCEPTED,
         evidence=Words("The Interior Guard put its losses at 68 killed and some 40 wounded"),
-        quantity=Words("68", 2), as_of=march(17), time=Words("on Friday", 2),
+        quantity=Words("68"), as_of=march(17), time=Words("of Friday evening"),
         victims=Party("members of the Guard", Words("its losses"), "guard"), victim_status="combatant",
         claimant=Party("Interior Guard", Words("The Interior Guard"), "guard"), claimant_side="victim_side",
         chain=(_BULLETIN, _LEDGER),
@@ -166,9 +166,9 @@ CLAIMS: tuple[Saying, ...] = (
     ),
     _saying(
         key="sl-hospital-70", file=SL_ILVANE, analyst="ben", state=ACCEPTED,
-        evidence=Words("at least 70 bodies had been brought in between Tuesday night and Thursday noon"),
+        evidence=Words("at least 70 bodies had been brought in by noon on Thursday"),
         quantity=Words("at least 70"), as_of=march(16),
-        time=Words("between Tuesday night and Thursday noon"),
+        time=Words("by noon on Thursday"),
         victims=Party("bodies, most of them in uniform", Words("most of them in uniform")),
         victim_status="unknown",
         claimant=Party("Dr Ilse Varan", Words("Dr Ilse Varan"), "varan"), claimant_side="third_party",
@@ -181,7 +181,7 @@ CLAIMS: tuple[Saying, ...] = (
     ),
     _saying(
         key="sl-hospital-57-wounded", file=SL_ILVANE, analyst="ana", state=ACCEPTED, measure="wounded",
-        evidence=Words("Her staff treated at least 57 wounded, nine of them children"),
+        evidence=Words("her surgeons treated at least 57 wounded, nine of them children"),
         quantity=Words("at least 57"), as_of=march(16),
         victims=Party("wounded of both kinds, nine of them children", Words("nine of them children")),
         victim_status="unknown",
@@ -194,8 +194,8 @@ CLAIMS: tuple[Saying, ...] = (
     ),
     _saying(
         key="sl-tomas-90", file=SL_ILVANE, analyst="ben", state=DRAFT,
-        evidence=Words("counted about 90 men laid in rows on the parade ground on Wednesday evening"),
-        quantity=Words("about 90"), time=Words("on Wednesday evening"),
+        evidence=Words("counted about 90 men laid in rows on the parade ground before dark on Wednesday"),
+        quantity=Words("about 90"), time=Words("before dark on Wednesday"),
         victims=Party("men laid in rows", Words("men laid in rows")), victim_status="unknown",
         claimant=Party("Tomas, a resident", Words("A resident of the lower town")),
         claimant_side="third_party",

@@ -34,7 +34,7 @@ LINKS: tuple[Pair, ...] = (
     ),
     Pair(
         "guard-corrects-itself", "sl-guard-68", "hw-guard-51", "supersedes", "ana", ACCEPTED,
-        rationale="The update note says that the Guard raised its own count.",
+        rationale="The Guard’s own later figure; the article says that it had earlier spoken of 51.",
     ),
     Pair(
         "sawt-repeats-register", "sk-monitor-100", "sl-monitor-100", "repeats", "ben",
