@@ -71,7 +71,7 @@ def tags(project) -> dict[str, Tag]:
 
 TEXT = """Depot at Sul Ford burns after night raid
 
-The Northern Accord said on Monday that more than 100 guards were killed at the Sul Ford depot, including 23 officers.
+The Northern Accord said on Monday that more than 100 guards were killed at the depot, including 23 officers.
 
 The Interior Guard put its losses at 68 killed and some 40 wounded.
 
