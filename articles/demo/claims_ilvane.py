@@ -233,8 +233,8 @@ CLAIMS: tuple[Saying, ...] = (
     ),
     _saying(
         key="sk-neighbours-six", file=SK_ILVANE, analyst="ben",
-        evidence=Words("ما لا يقل عن ستة من جيرانها قُتلوا حين احترقت بيوتهم مساء الثلاثاء"),
-        quantity=Words("ما لا يقل عن ستة"), time=Words("مساء الثلاثاء"),
+        evidence=Words("ما لا يقل عن ٦ من جيرانها قُتلوا حين احترقت بيوتهم مساء الثلاثاء"),
+        quantity=Words("ما لا يقل عن ٦"), time=Words("مساء الثلاثاء"),
         victims=Party("جيران", Words("جيرانها")), victim_status="civilian",
         status_basis="a resident of the lower town",
         claimant=Party("أم من البلدة السفلى", Words("أم لثلاثة أطفال من البلدة السفلى")),

@@ -93,7 +93,7 @@ _OSK: tuple[Saying, ...] = (
             "Three more people have died of wounds received in Thursday’s strike on the Osk bridge, the "
             "Interior Guard said on Friday, bringing the number of dead to 17"
         ),
-        quantity=Words("bringing the number of dead to 17"), cumulative=True, as_of=march(17),
+        quantity=Words("17"), cumulative=True, as_of=march(17),
         time=Words("on Friday"), victims=Party("people", Words("people"), "accord"),
         victim_status="combatant", status_basis="a spokesman of the Guard",
         claimant=Party("Interior Guard", Words("the Interior Guard"), "guard"),

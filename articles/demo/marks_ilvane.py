@@ -159,8 +159,8 @@ _ARABIC = marks_in(
     Mark("أكثر من ١٥٠ جندياً قُتلوا", "Killed", "ana"),
     Mark("لواء بِل", "Armed group", "ana", entity="pell"),
     Mark("ولم تستطع الإذاعة أن تطابق هذا الرقم بأي قائمة أسماء", "Doubt", "ana"),
-    Mark("ما لا يقل عن ستة من جيرانها قُتلوا حين احترقت بيوتهم", "Civilian harm", "ben"),
-    Mark("ما لا يقل عن ستة من جيرانها قُتلوا", "Killed", "ben"),
+    Mark("ما لا يقل عن ٦ من جيرانها قُتلوا حين احترقت بيوتهم", "Civilian harm", "ben"),
+    Mark("ما لا يقل عن ٦ من جيرانها قُتلوا", "Killed", "ben"),
     Mark("القتلى ٣٠٠", "Killed", "ben", DRAFT),
     Mark("أنا لا أصدق الرقم", "Doubt", "ben", DRAFT),
 )  # fmt: skip
