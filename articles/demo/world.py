@@ -25,7 +25,7 @@ PEOPLE: tuple[tuple[str, str], ...] = (
 ENTITIES: tuple[Actor, ...] = (
     Actor("accord", "armed_group", "Northern Accord", (
         Spelling("Velmaran Northern Accord"), _short("the Accord"), _arabic("الوفاق الشمالي"),
-        _short("the group"), _misspelt("Nothern Accord"),
+        _short("the group"), _misspelt("Northern Akkord"),
     )),
     Actor("pell", "armed_group", "Pell Brigade", (
         _short("the Brigade"), _arabic("لواء بِل"), Spelling("Pell Battalion", "previous_name"),
