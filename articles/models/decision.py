@@ -49,7 +49,10 @@ class Decision(Exported):
                 name="decision_undo_names_what",
             ),
         ]
-        indexes = [models.Index(fields=["by", "project", "-id"], name="decision_of_person")]
+        indexes = [
+            models.Index(fields=["by", "project", "-id"], name="decision_of_person"),
+            models.Index(fields=["project", "created_at"], name="decision_by_day"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.act} by {self.by_id}"
