@@ -10,6 +10,8 @@ from articles.models.claim_range import ClaimRange
 from articles.models.decision import Decision
 from articles.models.entity import Entity
 from articles.models.entity_name import EntityName
+from articles.models.import_batch import ImportBatch
+from articles.models.import_file import ImportFile
 from articles.models.incident import Incident
 from articles.models.log_entry import LogEntry, LogHead
 from articles.models.membership import Membership
@@ -35,6 +37,8 @@ __all__ = [
     "Entity",
     "EntityName",
     "Hue",
+    "ImportBatch",
+    "ImportFile",
     "Incident",
     "LogEntry",
     "LogHead",

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Lower
 
 from articles.models.base import Exported, Versioned
 from articles.models.project import Project
@@ -56,7 +57,11 @@ class Article(Exported, Versioned):
                 condition=~models.Q(supersedes=models.F("id")), name="article_not_its_own_successor"
             ),
         ]
-        indexes = [models.Index(fields=["project", "published", "id"], name="article_by_date")]
+        indexes = [
+            models.Index(fields=["project", "published", "id"], name="article_by_date"),
+            models.Index("project", Lower("title"), "id", name="article_by_title"),
+            models.Index("project", Lower("outlet"), "id", name="article_by_outlet"),
+        ]
 
     def __str__(self) -> str:
         return self.title
