@@ -1,0 +1,4 @@
+/* What every page loads. A page's own module is imported here too and does nothing where its elements are absent. */
+
+import "./htmx_setup.js";
+import "./menus.js";

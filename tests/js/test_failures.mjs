@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { sentence, wordsFor } from "../../static/js/failures.js";
+
+test("a dropped save says that it is not saved, where the words are, and offers to send again", () => {
+  const words = wordsFor({ kind: "dropped", typed: true });
+  assert.equal(words.title, "Not saved: the connection dropped.");
+  assert.equal(words.text, "What you typed is still in the form. It will be sent once, however often you press.");
+  assert.equal(words.again, true);
+});
+
+test("a read that failed claims nothing about saving", () => {
+  for (const kind of ["offline", "dropped", "timeout", "unreadable"])
+    assert.doesNotMatch(Object.values(wordsFor({ kind, saves: false })).join(" "), /sav|sent/);
+});
+
+test("a save without an answer may have been stored, and says so", () => {
+  assert.match(wordsFor({ kind: "timeout" }).text, /may have been saved/);
+});
+
+test("an ended session asks to sign in elsewhere and keeps what was typed", () => {
+  const words = wordsFor({ kind: "answer", status: 401, typed: true });
+  assert.equal(words.title, "You are signed out.");
+  assert.equal(words.text, "Sign in again in a new tab, then press Save. What you typed stays here.");
+  assert.equal(words.signIn, true);
+  assert.equal(words.again, false);
+});
+
+test("the server's own sentence is shown when it is one", () => {
+  const reason = "This is your own work. Another supervisor decides on it.";
+  assert.equal(wordsFor({ kind: "answer", status: 403, reason }).title, `Not saved: t${reason.slice(1)}`);
+  assert.equal(sentence("<!doctype html><p>No</p>"), "");
+  assert.equal(sentence("x".repeat(301)), "");
+});
+
+test("a name at the beginning of the server's sentence keeps its capital when it is not one word of prose", () => {
+  assert.match(wordsFor({ kind: "answer", status: 422, reason: "CSRF failed." }).title, /: CSRF failed\./);
+});
+
+test("every status has a title, and only a failing or busy server is asked again", () => {
+  for (let status = 400; status < 600; status += 1) {
+    const words = wordsFor({ kind: "answer", status });
+    assert.ok(words.title.length > 10);
+    assert.equal(words.again, status >= 500 || status === 429, String(status));
+  }
+});
