@@ -33,6 +33,7 @@ START_LIMIT = 30  # seconds
 def main() -> int:
     """Prepare, serve, wait; return the exit code."""
     port = _port()
+    os.umask(0o077)  # the database holds unpublished work: for this account's eyes only
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "annotator.settings")
     os.environ.setdefault("LOG_LEVEL", "WARNING")  # so that the sign-in links stay on the screen
     os.environ["PORT"] = str(port)
