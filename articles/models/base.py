@@ -1,6 +1,7 @@
 """Columns that several nouns share."""
 
 import uuid
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -44,30 +45,30 @@ class Work(Exported, Versioned):
         abstract = True
 
 
-class WorkQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class WorkQuerySet(models.QuerySet[Any]):
     """Words that annotations, claims and links share."""
 
-    def standing(self):  # type: ignore[no-untyped-def]
+    def standing(self) -> Self:
         """Everything that was not withdrawn."""
         return self.exclude(state=State.WITHDRAWN)
 
-    def by(self, user):  # type: ignore[no-untyped-def]
+    def by(self, user: Any) -> Self:
         """The work of one person."""
         return self.filter(author=user)
 
-    def in_state(self, *states: str):  # type: ignore[no-untyped-def]
+    def in_state(self, *states: str) -> Self:
         """Work in any of the states."""
         return self.filter(state__in=states)
 
-    def awaiting_review(self):  # type: ignore[no-untyped-def]
+    def awaiting_review(self) -> Self:
         """Submitted and not yet decided."""
         return self.filter(state=State.SUBMITTED)
 
-    def decidable_by(self, user):  # type: ignore[no-untyped-def]
+    def decidable_by(self, user: Any) -> Self:
         """Submitted work of other people: nobody decides on his own."""
         return self.awaiting_review().exclude(author=user)
 
-    def visible_to(self, seat):  # type: ignore[no-untyped-def]
+    def visible_to(self, seat: Any) -> Self:
         """The SQL face of ``articles.domain.review.sees`` for a seat (user, role, project)."""
         from articles.domain.permissions import Role
 
