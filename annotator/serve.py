@@ -21,6 +21,7 @@ from pathlib import Path
 from types import FrameType
 
 import django
+import psycopg
 from django.core.management import call_command
 
 ADDRESS = "127.0.0.1"  # TLS is a proxy's work; it stands on this machine, too
@@ -38,6 +39,7 @@ def main() -> int:
     os.environ.setdefault("LOG_LEVEL", "WARNING")  # so that the sign-in links stay on the screen
     os.environ["PORT"] = str(port)
     django.setup()
+    _reach_database()
     _migrate()
     _collect_static()
     call_command("demo")
@@ -62,6 +64,24 @@ def _port() -> int:
                 f"Port {given} is taken by another program. Choose another: PORT={int(given) + 1} make run"
             ) from None
     return int(given)
+
+
+def _reach_database() -> None:
+    """Leave with PostgreSQL's own words when DATABASE_URL leads nowhere; the pool would try for 20 s."""
+    from django.conf import settings
+
+    where = settings.DATABASES["default"]
+    if "postgresql" not in where["ENGINE"]:
+        return
+    named = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    given = {theirs: where[ours] for theirs, ours in named.items() if where[ours]}
+    try:
+        options = {
+            name: value for name, value in where["OPTIONS"].items() if name != "pool"
+        }  # TLS among them
+        psycopg.connect(**given, **{"connect_timeout": 10} | options).close()
+    except psycopg.OperationalError as refusal:
+        raise SystemExit(f"The database that DATABASE_URL names cannot be reached.\n{refusal}") from None
 
 
 def _migrate() -> None:
