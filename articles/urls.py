@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from articles.views import account
+from articles.views import account, entities
 
 urlpatterns = [
     # account
@@ -10,4 +10,9 @@ urlpatterns = [
     path("sign-in/<str:uid>/<str:token>/", account.sign_in_link, name="sign_in_link"),
     path("sign-out/", account.SignOut.as_view(), name="sign_out"),
     path("health/", account.health, name="health"),
+    # entities
+    path("p/<slug:slug>/entities/", entities.entities, name="entities"),
+    path("p/<slug:slug>/entities/new/", entities.new_entity, name="new_entity"),
+    path("p/<slug:slug>/entities/<uuid:uuid>/", entities.entity, name="entity"),
+    path("p/<slug:slug>/entities/<uuid:uuid>/names/", entities.new_name, name="new_entity_name"),
 ]

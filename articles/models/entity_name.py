@@ -1,8 +1,15 @@
 """Every spelling an entity goes by."""
 
+from anyascii import anyascii
 from django.db import models
 
+from articles.domain.names import fold
 from articles.models.entity import Entity
+
+
+def folded_name(text: str) -> str:
+    """``text`` as names are matched, in any script: in Latin letters, then folded. At most 400 characters."""
+    return fold(anyascii(text))[:400]
 
 
 class EntityName(models.Model):
