@@ -19,10 +19,13 @@ from articles.models import (
     Article,
     Claim,
     ClaimLink,
+    Decision,
     Entity,
+    ImportBatch,
     Incident,
     Membership,
     Project,
+    Tag,
     Thread,
     User,
 )
@@ -166,3 +169,29 @@ def thread_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.R
             _visible(seat, work)
     seat.require(action)
     return seat, thread
+
+
+def import_for(user: Person, slug: str, uuid: UUID) -> tuple[Seat, ImportBatch]:
+    """This person's own import, for somebody who may import."""
+    seat, batch = _seated(ImportBatch.objects.all(), user, slug, "project", uuid=uuid, by=user.pk)
+    seat.require(Action.IMPORT)
+    return seat, batch
+
+
+def tag_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ) -> tuple[Seat, Tag]:
+    """A tag of the project's codebook, retired ones too."""
+    seat, tag = _seated(Tag.objects.all(), user, slug, "project", uuid=uuid)
+    seat.require(action)
+    return seat, tag
+
+
+def decision_for(
+    user: Person, slug: str, uuid: UUID, *, action: Action = Action.DECIDE
+) -> tuple[Seat, Decision]:
+    """A review decision of the project with the work it is about."""
+    rows = Decision.objects.select_related(
+        "annotation__article", "annotation__tag", "claim__article", "link", "by"
+    ).defer("annotation__article__raw", "claim__article__raw")
+    seat, decision = _seated(rows, user, slug, "project", uuid=uuid)
+    seat.require(action)
+    return seat, decision
