@@ -70,7 +70,7 @@ def test_only_fragments_are_included() -> None:
 
 
 def test_a_page_has_the_same_word_in_every_room() -> None:
-    folders = {path.name for path in (TEMPLATES / "articles").iterdir() if path.is_dir()}
+    folders = {path.name for path in (TEMPLATES / "articles").glob("*") if path.is_dir()}
     sheets = {path.stem for path in files("static/css/pages", suffix=".css")}
     views = {path.stem.lstrip("_") for path in files("articles/views", suffix=".py")} - {"", "init__"}
     pages = {path.stem for path in files("articles/pages", suffix=".py")} - {"__init__"}

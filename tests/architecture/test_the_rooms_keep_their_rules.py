@@ -55,6 +55,12 @@ def test_what_shows_never_imports_what_writes() -> None:
     assert writing == set()
 
 
+def asked_for(act: ast.FunctionDef) -> list[str]:
+    """Return the keyword arguments a caller has to give, in order."""
+    pairs = zip(act.args.kwonlyargs, act.args.kw_defaults, strict=True)
+    return [argument.arg for argument, default in pairs if default is None]
+
+
 def writes(act: ast.FunctionDef) -> bool:
     """Tell whether the function is an act: it appends to the log or opens a transaction."""
     return "record(" in ast.unparse(act) or any("atomic" in ast.unparse(mark) for mark in act.decorator_list)
@@ -71,7 +77,7 @@ def test_every_public_act_takes_keywords_only_and_ends_in_by() -> None:
     loose = [
         f"{name_of(path)}: {act.name}"
         for path, act in acts
-        if act.args.args or act.args.posonlyargs or [a.arg for a in act.args.kwonlyargs[-1:]] != ["by"]
+        if act.args.args or act.args.posonlyargs or asked_for(act)[-1:] != ["by"]
     ]
     assert acts
     assert loose == []
