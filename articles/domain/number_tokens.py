@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -156,21 +156,22 @@ class Match(Generic[Meaning]):
 class Phrases(Generic[Meaning]):
     """A table of phrases; at one token the longest that fits wins. Bounded by the longest phrase."""
 
-    __slots__ = ("_by_first_word",)
+    __slots__ = ("_alone", "_longer")
 
     def __init__(self, phrases: Mapping[str, Meaning]) -> None:
-        self._by_first_word: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        self._alone: dict[str, Meaning] = {}
+        self._longer: dict[tuple[str, str], list[tuple[tuple[str, ...], Meaning]]] = {}
         for phrase, meaning in sorted(phrases.items(), key=lambda row: -len(row[0])):
             folded = "".join(map(_folded, phrase))
-            words = tuple(match[0] for match in _TOKENS.finditer(folded))
-            self._by_first_word.setdefault(words[0], []).append((words, meaning))
-
-    @classmethod
-    def meaning_itself(cls, phrases: Iterable[str]) -> Phrases[str]:
-        return Phrases({phrase: phrase for phrase in phrases})
+            first, *rest = (match[0] for match in _TOKENS.finditer(folded))
+            if rest:
+                self._longer.setdefault((first, rest[0]), []).append((tuple(rest[1:]), meaning))
+            else:
+                self._alone[first] = meaning
 
     def match(self, text: FoldedText, index: int) -> Match[Meaning] | None:
-        for words, meaning in self._by_first_word.get(text.at(index).text, ()):
-            if all(text.at(index + place).text == word for place, word in enumerate(words)):
-                return Match(meaning, index + len(words))
-        return None
+        first = text.at(index).text
+        for rest, meaning in self._longer.get((first, text.at(index + 1).text), ()):
+            if all(text.at(place).text == word for place, word in enumerate(rest, start=index + 2)):
+                return Match(meaning, index + 2 + len(rest))
+        return Match(self._alone[first], index + 1) if first in self._alone else None
