@@ -42,16 +42,11 @@ export function wordsFor({ kind, status = 0, reason = "", saves = true, typed = 
   }
   if (status >= 500) return { title: `${not}: the server failed.`, text: kept + once, again: true };
   const said = sentence(reason) || BY_STATUS[status] || `The server refused (${status}).`;
-  const after = saves ? "Nothing was changed." : "";
-  return { title: `${not}: ${lowerFirst(said)}`, text: (kept + after).trim(), again: status === 429 };
+  return { title: said, text: `${not}. ${kept}`.trim(), again: status === 429 };
 }
 
 /** The server's own sentence when its answer is a short plain text, else "". */
 export function sentence(text) {
   const plain = text.trim();
   return plain && plain.length <= LONGEST_REASON && !/[<>{}\n]/.test(plain) ? plain : "";
-}
-
-function lowerFirst(text) {
-  return /^[A-Z][a-z]/.test(text) ? text[0].toLowerCase() + text.slice(1) : text;
 }

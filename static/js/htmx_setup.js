@@ -87,11 +87,8 @@ document.addEventListener("htmx:configRequest", ({ detail }) => {
   const token = csrfToken();
   if (!token) return;
   detail.headers["X-CSRFToken"] = token;
-  if (replay) {
-    if (replay.has("csrfmiddlewaretoken")) replay.set("csrfmiddlewaretoken", token);
-  } else if ("csrfmiddlewaretoken" in detail.parameters) {
-    detail.parameters.csrfmiddlewaretoken = token;
-  }
+  const sent = replay ?? detail.formData;
+  if (sent.has("csrfmiddlewaretoken")) sent.set("csrfmiddlewaretoken", token);
 });
 
 function csrfToken() {
