@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from articles.views import account, entities
+from articles.views import account, entities, queue
 
 urlpatterns = [
     # account
@@ -15,4 +15,19 @@ urlpatterns = [
     path("p/<slug:slug>/entities/new/", entities.new_entity, name="new_entity"),
     path("p/<slug:slug>/entities/<uuid:uuid>/", entities.entity, name="entity"),
     path("p/<slug:slug>/entities/<uuid:uuid>/names/", entities.new_name, name="new_entity_name"),
+    # queue
+    path("p/<slug:slug>/queue/", queue.queue, name="queue"),
+    path("p/<slug:slug>/queue/tags/<uuid:uuid>/", queue.queue_tag, name="queue_tag"),
+    path("p/<slug:slug>/queue/claims/", queue.queue_claims, name="queue_claims"),
+    path("p/<slug:slug>/queue/links/", queue.queue_links, name="queue_links"),
+    path("p/<slug:slug>/queue/annotations/<uuid:uuid>/boundary/", queue.boundary, name="queue_boundary"),
+    path(
+        "p/<slug:slug>/queue/annotations/<uuid:uuid>/decide/",
+        queue.decide_annotation,
+        name="decide_annotation",
+    ),
+    path("p/<slug:slug>/queue/claims/<uuid:uuid>/decide/", queue.decide_claim, name="decide_claim"),
+    path("p/<slug:slug>/queue/links/<uuid:uuid>/decide/", queue.decide_link, name="decide_link"),
+    path("p/<slug:slug>/queue/decisions/<uuid:uuid>/undo/", queue.undo, name="undo_decision"),
+    path("p/<slug:slug>/articles/<uuid:uuid>/submit/", queue.submit_article, name="submit_article"),
 ]

@@ -1,13 +1,26 @@
 """Moving the boundary of a mark: word by word, or by writing the words it should hold."""
 
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from unicodedata import category
+from uuid import UUID
 
-from articles.domain.anchors import Anchor, find_quote, require_fit
+from articles.domain.anchors import find_quote, require_fit
 from articles.domain.errors import Refused
 from articles.domain.word_edges import word_around
 
 NEAR = 2000  # characters: how far from the mark written words are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a correction form says: a tag, offsets with the quote they hold, and the words written instead."""
+
+    tag: UUID
+    start: int
+    end: int
+    quote: str
+    words: str
 
 
 class Move(StrEnum):
@@ -19,8 +32,9 @@ class Move(StrEnum):
     END_LATER = "end-later"
 
 
-def moved_range(text: str, start: int, end: int, move: Move) -> Anchor:
-    """The range after one step; unchanged where the text ends or only one word is left."""
+def moved_range(text: str, wish: Wish, move: Move) -> Wish:
+    """The wish after one step; unchanged where the text ends or only one word is left."""
+    start, end = chosen_range(text, replace(wish, words=""))[:2]
     low, high = start, end
     if move is Move.START_EARLIER:
         low = _word_before(text, start)
@@ -32,27 +46,27 @@ def moved_range(text: str, start: int, end: int, move: Move) -> Anchor:
         high = _end_before(text, start, end)
     if low >= high:
         low, high = start, end
-    return Anchor(low, high, text[low:high])
+    return replace(wish, start=low, end=high, quote=text[low:high], words=text[low:high])
 
 
-def chosen_range(text: str, *, start: int, end: int, quote: str, words: str) -> Anchor:
+def chosen_range(text: str, wish: Wish) -> tuple[int, int, str]:
     """The range a correction names: [start, end) with its quote, or the ``words`` written instead of it.
 
     Written words are looked for near the mark, the nearest place wins. Raises Refused when the range does not
     hold its quote, or the words do not stand there.
     """
-    anchor = require_fit(text, start, end, quote)
-    words = words.replace("\r\n", "\n").strip()
-    if not words or words == quote.strip():
-        return anchor
-    low = max(0, start - NEAR)
-    found = find_quote(text[low : end + NEAR], words, near=start - low)
+    require_fit(text, wish.start, wish.end, wish.quote)
+    words = wish.words.strip()
+    if not words or words == wish.quote.strip():
+        return wish.start, wish.end, wish.quote
+    low = max(0, wish.start - NEAR)
+    found = find_quote(text[low : wish.end + NEAR], words, near=wish.start - low)
     if not found:
         raise Refused(
             "These words do not stand near the mark. Copy them from the article, letter by letter.",
             field="words",
         )
-    return Anchor(low + found[0], low + found[0] + len(words), words)
+    return low + found[0], low + found[0] + len(words), words
 
 
 def _word_before(text: str, start: int) -> int:

@@ -1,7 +1,7 @@
 """The review queue: what waits, the card to decide on now, those after it, and the decision just made."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,8 +11,8 @@ from django.db.models.fields.json import KT
 from django.utils import timezone
 
 from articles.access import Seat
-from articles.models import Decision, Tag
-from articles.pages.queue_cards import Context
+from articles.domain.corrections import Move, Wish
+from articles.models import Annotation, Claim, ClaimLink, Decision, Tag
 from articles.pages.queue_counts import QueueCount, queue_counts
 from articles.pages.queue_rows import (
     ORDER,
@@ -38,6 +38,7 @@ class Done:
 
     decision: UUID
     what: str
+    state: str
     source: str
     author: str
     quote: str
@@ -51,7 +52,7 @@ class Typed:
     subject: UUID
     act: str
     reason: str = ""
-    correction: dict[str, str] = field(default_factory=dict)
+    wish: Wish | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,52 @@ class QueuePage:
         return 100 * (self.number - 1) // self.total if self.total else 0
 
     @property
+    def ready_reasons(self) -> dict[str, tuple[str, ...]]:
+        """Sentences to begin from, by act."""
+        return {"return": RETURN_REASONS, "reject": REJECT_REASONS}
+
+    @property
+    def start_moves(self) -> tuple[tuple[str, str], ...]:
+        """The steps of the start, with their words."""
+        return (Move.START_EARLIER, "a word earlier"), (Move.START_LATER, "a word later")
+
+    @property
+    def end_moves(self) -> tuple[tuple[str, str], ...]:
+        """The steps of the end, with their words."""
+        return (Move.END_EARLIER, "a word earlier"), (Move.END_LATER, "a word later")
+
+    @property
+    def wish(self) -> Wish | None:
+        """What the correction form of the current card holds."""
+        if not self.cards or self.which.kind != "annotations":
+            return None
+        mark = self.cards[0].row
+        if self.typed and self.typed.wish and self.typed.subject == mark.uuid:
+            return self.typed.wish
+        return Wish(mark.tag.uuid, mark.start, mark.end, mark.quote, mark.quote)
+
+    @property
     def typed_elsewhere(self) -> Typed | None:
         """What was typed for a card that is no longer here."""
         here = {card.row.uuid for card in self.cards[:1]}
         return self.typed if self.typed and self.typed.subject not in here else None
 
 
+RETURN_REASONS = (
+    "Too short: take the whole clause.",
+    "Too long: take only the words that say it.",
+    "Name the source of the number.",
+    "Another tag fits better.",
+)
+REJECT_REASONS = ("The words do not say this.", "Marked twice.", "Outside this project.")
 PAST = {"accept": "Accepted", "correct": "Corrected and accepted", "return": "Returned", "reject": "Rejected"}
+
+
+def queue_of(subject: Annotation | Claim | ClaimLink) -> Which:
+    """The queue a piece of work waits in."""
+    if isinstance(subject, Annotation):
+        return Which("annotations", subject.tag)
+    return Which("claims" if isinstance(subject, Claim) else "links")
 
 
 def oldest_queue(seat: Seat) -> Which | None:
@@ -182,13 +222,10 @@ def _done(which: Which, recent: Sequence[tuple[int, datetime]]) -> Done | None:
         .defer(*heavy)
         .get(pk=recent[0][0])
     )  # fmt: skip
-    what = PAST[decision.act]
+    what = PAST[decision.act], decision.after["state"]
     if decision.link is not None:
         link = decision.link
         pair = f"{figure_words(link.claim_a)} · {figure_words(link.claim_b)}"
-        return Done(decision.uuid, what, link.get_kind_display(), link.author.name, pair)
+        return Done(decision.uuid, *what, link.get_kind_display(), link.author.name, pair)
     row: Any = decision.annotation or decision.claim
-    return Done(decision.uuid, what, source_of(row.article), row.author.name, row.quote)
-
-
-__all__ = ["Card", "Context", "QueuePage", "Typed", "Which", "oldest_queue", "queue_page"]
+    return Done(decision.uuid, *what, source_of(row.article), row.author.name, row.quote)
