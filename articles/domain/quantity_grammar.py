@@ -103,7 +103,7 @@ def _lone_another(text: FoldedText, first: int, after: int) -> Reading | None:
     end = noun_end(text, after, ranks_only=False)
     if text.at(first).text != "another" or end is None:
         return None
-    return Reading(Qualifier.EXACT, ONE, ONE, first, end, additive=True)
+    return Reading(Qualifier.EXACT, ONE, ONE, first, end, additive=True, needs_people=True)
 
 
 def _apply(qualifier: Qualifier, counted: Reading) -> Reading:

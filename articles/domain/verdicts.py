@@ -155,7 +155,7 @@ def _measure(pair: Pair) -> Ruling | str:
         if whole.measure in SUBSETS.get(part.measure, ()):
             violated = None if _clash(pair) else violation(part, whole)
             if violated is not None:
-                return violated
+                return replace(violated, flags=pair.doubts)
             reason = f"Who was {part.measure} is also counted under {whole.measure}: a part and its whole."
             return Ruling(Result.NOT_COMPARABLE, reason, cause="subset_measure")
     reason = f"One counts {min(a.measure, b.measure)}, the other {max(a.measure, b.measure)}."
