@@ -104,6 +104,10 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     fail(detail, { kind: "answer", status: 401 });
     return;
   }
+  if (xhr.status >= 400 && xhr.getResponseHeader("HX-Retarget")) {
+    detail.shouldSwap = true; // the server says where its sentence belongs, whatever the status
+    detail.isError = false;
+  }
   const isHtml = (xhr.getResponseHeader("Content-Type") ?? "").startsWith("text/html");
   if (xhr.status >= 400 && detail.shouldSwap && (!isHtml || !xhr.response.trim())) {
     detail.shouldSwap = false;
@@ -170,19 +174,30 @@ function show(name, words, again) {
     again();
   });
   notice.querySelector("[data-sign-in-link]").hidden = !words.signIn;
-  notice.querySelector("[data-dismiss]").addEventListener("click", () => notice.remove());
   alerts.append(notice);
 }
+
+alerts.addEventListener("click", (event) => {
+  if (event.target.closest("[data-dismiss]")) event.target.closest(".notice").remove();
+});
+
+/* A refusal that the server put here goes when the same request succeeds, as our own notices do. */
+document.addEventListener("htmx:afterSwap", ({ detail }) => {
+  if (detail.target !== alerts || !detail.requestConfig) return;
+  for (const notice of alerts.querySelectorAll("[data-refusal]")) notice.dataset.request ??= nameOf(detail.requestConfig);
+});
 
 window.addEventListener("offline", () =>
   show("offline", { title: "You are offline.", text: "What you type stays on this page. Save when the connection is back." }),
 );
 window.addEventListener("online", () => alerts.querySelector("[data-request=offline]")?.remove());
 
-/** Announce a short success in the header ("Saved 14:02"). Servers do it by swapping #status out of band. */
+/** Announce a short success in the header ("Saved 14:02"). Servers do it with the event "said" in HX-Trigger. */
 export function say(text) {
   document.getElementById("status").textContent = text;
 }
+
+document.addEventListener("said", ({ detail }) => say(detail.text));
 
 // the focus ---------------------------------------------------------------------------------------------------
 
