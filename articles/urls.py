@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from articles.views import account, entities, queue
+from articles.views import account, details, entities, imports, library, queue
 
 urlpatterns = [
     # account
@@ -30,4 +30,16 @@ urlpatterns = [
     path("p/<slug:slug>/queue/links/<uuid:uuid>/decide/", queue.decide_link, name="decide_link"),
     path("p/<slug:slug>/queue/decisions/<uuid:uuid>/undo/", queue.undo, name="undo_decision"),
     path("p/<slug:slug>/articles/<uuid:uuid>/submit/", queue.submit_article, name="submit_article"),
+    # library
+    path("p/<slug:slug>/library/", library.library, name="library"),
+    # imports
+    path("p/<slug:slug>/imports/", imports.imports, name="imports"),
+    path("p/<slug:slug>/imports/<uuid:uuid>/", imports.import_batch, name="import_batch"),
+    path("p/<slug:slug>/imports/<uuid:uuid>/files/", imports.import_add, name="import_add"),
+    path("p/<slug:slug>/imports/<uuid:uuid>/details/", imports.import_details, name="import_details"),
+    path("p/<slug:slug>/imports/<uuid:uuid>/confirm/", imports.import_confirm, name="import_confirm"),
+    path("p/<slug:slug>/imports/<uuid:uuid>/discard/", imports.import_discard, name="import_discard"),
+    # details
+    path("p/<slug:slug>/articles/<uuid:uuid>/details/", details.article_details, name="article_details"),
+    path("p/<slug:slug>/articles/<uuid:uuid>/evidence/", details.article_evidence, name="article_evidence"),
 ]

@@ -1,6 +1,6 @@
 """Taking an article in, and correcting what is known about where it came from."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -10,10 +10,11 @@ from django.db.models import Q
 
 from articles.actions.log import record, snapshot
 from articles.actions.receipts import once, uuid_for
+from articles.actions.versions import save_over
 from articles.domain.errors import Refused
 from articles.domain.passages import ReadArticle, read_article
 from articles.domain.texts import Duplicate, decode, file_name, sha256, shortened
-from articles.models import Article, Passage, Project, ReaderComment, User
+from articles.models import Article, ImportFile, Passage, Project, ReaderComment, User
 
 IMMUTABLE = ("project", "title", "text", "text_sha256", "raw", "raw_sha256", "supersedes", "imported_by")
 BATCH = 500  # rows in one INSERT
@@ -67,7 +68,7 @@ def store_article(
             imported_by=by,
             **details,
         )
-        _check_details(article)
+        check_details(article)
         _insert(article)
         _store_parts(article, read)
         after = snapshot(article) | {"raw_name": name, "raw_sha256": raw_sha256}
@@ -147,10 +148,10 @@ def _store_parts(article: Article, read: ReadArticle) -> None:
     )
 
 
-def _check_details(article: Article) -> None:
-    """Raise Refused naming the first detail that does not fit."""
+def check_details(row: Article | ImportFile, *, but: Collection[str] = IMMUTABLE) -> None:
+    """Raise Refused naming the first detail of ``row`` that does not fit; ``but`` is not looked at."""
     try:
-        article.clean_fields(exclude=IMMUTABLE)
+        row.clean_fields(exclude=but)
     except ValidationError as error:
         field, sentences = next(iter(error.message_dict.items()))
         raise Refused(DETAIL_ERRORS.get(field, " ".join(sentences)), field=field) from error
@@ -163,7 +164,72 @@ DETAIL_ERRORS: Mapping[str, str] = {
 }
 
 
+def article_named(project: Project, uuid: UUID | None) -> Article | None:
+    """The article of the project with this uuid, without its text; Refused when it is not there."""
+    if uuid is None:
+        return None
+    found = Article.objects.in_project(project).light().filter(uuid=uuid).first()
+    if found is None:
+        raise Refused("The older version has to be an article of this project.", field="supersedes")
+    return found
+
+
 def _predecessor(older: Article | None, project: Project) -> Article | None:
     if older is not None and older.project_id != project.pk:
         raise Refused("The older version has to be an article of this project.", field="supersedes")
     return older
+
+
+@transaction.atomic
+def describe_article(
+    *,
+    article: Article,
+    version: int,
+    key: UUID,
+    by: User,
+    url: str = "",
+    outlet: str = "",
+    author_name: str = "",
+    published: date | None = None,
+    language: str = "",
+    supersedes: UUID | None = None,
+) -> Article:
+    """Correct what is known about where an article came from; its words stay. Raises Stale or Refused."""
+    given = {
+        "url": url.strip(),
+        "outlet": outlet.strip(),
+        "author_name": author_name.strip(),
+        "published": published,
+        "language": language.strip(),
+    }
+
+    def make() -> Article:
+        older = article_named(article.project, supersedes)
+        _refuse_circle(article, older)
+        before = snapshot(article)
+        try:
+            saved = save_over(article, version=version, changes=given | {"supersedes": older})
+        except ValidationError as error:
+            field, sentences = next(iter(error.message_dict.items()))
+            raise Refused(DETAIL_ERRORS.get(field, " ".join(sentences)), field=field) from error
+        record(
+            verb="article.describe",
+            subject=saved,
+            by=by,
+            project=saved.project,
+            article=saved,
+            before=before,
+            after=snapshot(saved),
+        )
+        return saved
+
+    said = given | {"version": version, "supersedes": supersedes}
+    return once(key=key, by=by, verb="article.describe", given=said, subject=article, make=make)
+
+
+def _refuse_circle(article: Article, older: Article | None) -> None:
+    """Raise Refused when ``article`` would supersede itself, in however many steps. One query a step."""
+    while older is not None:
+        if older.pk == article.pk:
+            raise Refused("An article cannot supersede itself or its own successor.", field="supersedes")
+        older = Article.objects.light().filter(superseded_by=older).first()
