@@ -16,7 +16,9 @@ def make_mark(article: Article, tag: Tag, by: User, words: str, *, state: str = 
     )  # fmt: skip
 
 
-def make_claim(article: Article, by: User, words: str, *, state: str = "submitted", **fields: object) -> Claim:
+def make_claim(
+    article: Article, by: User, words: str, *, state: str = "submitted", **fields: object
+) -> Claim:
     """A claim that rests on the first place where ``words`` stand."""
     start = article.text.index(words)
     given = {"measure": "killed", "expression": "68", "qualifier": "exact", "low": 68, "high": 68} | fields
