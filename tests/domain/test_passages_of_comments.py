@@ -75,6 +75,10 @@ def test_a_name_that_only_a_later_comment_bears_answers_nobody() -> None:
     assert thread(("lena q.", "@no_sleep Where?"), ("no_sleep", "Here."))[0].parent is None
 
 
+def test_a_first_comment_that_opens_with_its_own_author_s_name_answers_nobody() -> None:
+    assert thread(("lena q.", "Lena Q, that is me."))[0].parent is None
+
+
 def test_the_latest_earlier_comment_of_the_person_is_answered() -> None:
     spans = thread(
         ("no_sleep", "One."), ("no_sleep", "Two."), ("lena q.", "@no_sleep Yes."), ("no_sleep", "3")

@@ -153,6 +153,10 @@ def test_a_row_is_kept_where_the_row_above_it_has_become_free() -> None:
     assert [[row for _, _, row in run.annotations] for run in runs] == [[1], [1, 2], [2], [2, 1]]
 
 
+def test_a_mark_that_begins_where_another_ends_takes_its_row() -> None:
+    assert assign_rows([mark("a", 0, 5), mark("b", 5, 9), mark("c", 4, 6)]) == {"a": 1, "c": 2, "b": 1}
+
+
 def test_the_fourth_row_is_counted_and_gets_no_letter_even_where_a_row_is_free() -> None:
     runs = one([mark("a", 0, 9), mark("b", 0, 8), mark("c", 0, 4), mark("d", 2, 6)], length=9)
     assert [(r.start, r.more, r.starts) for r in runs] == [
