@@ -1,0 +1,164 @@
+"""The columns of every dataset, in their order (domain.md §6). The codebook comes from here."""
+
+from articles.domain import terms
+from articles.domain.csv_rows import Column
+from articles.domain.review import State
+
+STATES = tuple(s.value for s in State)
+PASSAGE_KINDS = ("title", "note", "paragraph", "heading", "caption", "byline", "comment", "furniture")
+
+
+def _v(choices: terms.Choices) -> tuple[str, ...]:
+    return terms.values(choices)
+
+
+def _n(choices: tuple[tuple[int, str], ...]) -> tuple[str, ...]:
+    return tuple(str(value) for value, _ in choices)
+
+
+_REVIEW = (
+    Column("state", "text", "Where the work stands in review.", STATES),
+    Column("reviewer", "text", "Who decided last."),
+    Column("decided_at", "datetime", "When it was decided last."),
+)
+
+CLAIMS = (
+    Column("claim_id", "uuid", "The claim; stable across exports."),
+    Column("article_id", "uuid", "The article whose words it rests on."),
+    Column("incident_id", "uuid", "The incident it is about; blank while unassigned."),
+    Column("kind", "text", "What is claimed.", _v(terms.CLAIM_KINDS)),
+    Column("measure", "text", "What is counted.", _v(terms.MEASURES)),
+    Column("quantity_expression", "text", "The words of the number, verbatim."),
+    Column("qualifier", "text", "How the words bound the number.", _v(terms.QUALIFIERS)),
+    Column("low", "integer", "Lowest number the words do not exclude."),
+    Column("high", "integer", "Highest number the words do not exclude; blank when open or not given."),
+    Column("high_open", "boolean", "1: the words set no top. Blank: no number was given."),
+    Column("soft_low", "integer", "Bottom of the usual reading."),
+    Column("soft_high", "integer", "Top of the usual reading; blank when open."),
+    Column("unit", "text", "What is counted, if not persons.", _v(terms.UNITS)),
+    Column("additive", "boolean", "1: on top of an earlier number (“21 more”)."),
+    Column("victim_label", "text", "The victims as the article names them."),
+    Column("victim_entity_id", "uuid", "The victims as an entity."),
+    Column("victim_status", "text", "Status of the victims.", _v(terms.VICTIM_STATUSES)),
+    Column("hors_de_combat", "boolean", "1: captured, wounded or surrendered when harmed."),
+    Column("status_basis", "text", "Who says what the status was."),
+    Column("perpetrator_label", "text", "Who did it, as the article names them."),
+    Column("perpetrator_entity_id", "uuid", "Who did it, as an entity."),
+    Column("perpetrator_basis", "text", "How that is known.", _v(terms.PERPETRATOR_BASES), "MUC-4"),
+    Column("claimant_label", "text", "Who claims it, as the article names them."),
+    Column("claimant_entity_id", "uuid", "Who claims it, as an entity."),
+    Column("claimant_side", "text", "Which side the claimant is on.", _v(terms.CLAIMANT_SIDES)),
+    Column("origin", "text", "First hop of the attribution chain."),
+    Column("origin_group", "uuid", "Claims with one value here are one source: shared origin or repeats."),
+    Column("chain", "list", "Attribution, hop by hop: agent (act, medium, date)."),
+    Column("speech_act", "text", "What the claimant does by saying it.", _v(terms.SPEECH_ACTS)),
+    Column("stance", "text", "The claimant's stance.", _v(terms.STANCES)),
+    Column("narrator_stance", "text", "The article's own stance.", _v(terms.STANCES)),
+    Column("place", "text", "Where, as the article names it."),
+    Column("place_entity_id", "uuid", "Where, as an entity."),
+    Column("where_prec", "integer", "Precision of the place.", _n(terms.WHERE_PRECISIONS), "UCDP GED"),
+    Column("date_start", "date", "First day."),
+    Column("date_end", "date", "Last day."),
+    Column("date_prec", "integer", "Precision of the date.", _n(terms.DATE_PRECISIONS), "UCDP GED"),
+    Column("date_basis", "text", "How the date is known.", _v(terms.DATE_BASES)),
+    Column("as_of", "date", "The day a rising toll stood at this number."),
+    Column("source_reliability", "text", "A–F.", tuple("ABCDEF"), "Admiralty code"),
+    Column("information_credibility", "integer", "1–6.", tuple("123456"), "Admiralty code"),
+    Column("passage_kind", "text", "Where in the article the words stand.", PASSAGE_KINDS),
+    Column("parent_claim_id", "uuid", "The claim this one is a part of."),
+    Column("evidence", "text", "The words the claim rests on: text[start:end]."),
+    Column("evidence_start", "integer", "First code point of the words in the article's text."),
+    Column("evidence_end", "integer", "Code point after the last."),
+    Column("analyst", "text", "Who recorded it."),
+    Column("created_at", "datetime", "When it was recorded."),
+    *_REVIEW,
+)
+
+ANNOTATIONS = (
+    Column("annotation_id", "uuid", "The annotation; stable across exports."),
+    Column("article_id", "uuid", "The article."),
+    Column("article_title", "text", "Its title."),
+    Column("text_sha256", "text", "SHA-256 of the text that the offsets count in."),
+    Column("start", "integer", "First code point of the range."),
+    Column("end", "integer", "Code point after the last."),
+    Column("offset_unit", "text", "What the offsets count.", ("codepoint",)),
+    Column("quote", "text", "text[start:end], checked while exporting."),
+    Column("prefix", "text", "Up to 32 characters before.", standard="W3C Web Annotation"),
+    Column("suffix", "text", "Up to 32 characters after.", standard="W3C Web Annotation"),
+    Column("passage_kind", "text", "Where in the article the words stand.", PASSAGE_KINDS),
+    Column("comment_author_hash", "text", "Keyed hash of the commenter's name; blank outside comments."),
+    Column("tag", "text", "The code."),
+    Column("tag_version", "integer", "Version of the code's definition it was marked under."),
+    Column("entity_id", "uuid", "Whom or what the words mention."),
+    Column("entity_name", "text", "The entity's name."),
+    Column("analyst", "text", "Who marked it."),
+    Column("state", "text", "Where the work stands in review.", STATES),
+    Column("reviewer", "text", "Who decided last."),
+    Column("created_at", "datetime", "When it was marked."),
+)
+
+LINKS = (
+    Column("link_id", "uuid", "The link; stable across exports."),
+    Column("claim_a", "uuid", "First claim; for part_of the part, for supersedes the newer."),
+    Column("claim_b", "uuid", "Second claim."),
+    Column("kind", "text", "What a person found the two to be.", _v(terms.LINK_KINDS)),
+    Column("dimension", "text", "What a conflict is about.", _v(terms.DIMENSIONS)),
+    Column("machine_verdict", "text", "What the rules say."),
+    Column("machine_reason", "text", "Why, in a sentence."),
+    Column("discrepant", "boolean", "1: the usual readings do not meet."),
+    Column("gap", "number", "Distance between the intervals, divided by the larger low."),
+    Column("decision", "text", "What the reviewer decided.", ("accepted", "rejected", "returned")),
+    Column("rationale", "text", "Why the analyst linked them."),
+    Column("author", "text", "Who linked them."),
+    Column("reviewer", "text", "Who decided last."),
+    Column("decided_at", "datetime", "When it was decided last."),
+    Column("rule_version", "text", "Version of the rules behind the verdict."),
+)
+
+ARTICLES = (
+    Column("article_id", "uuid", "The article; stable across exports."),
+    Column("title", "text", "As printed."),
+    Column("outlet", "text", "Who printed it."),
+    Column("author", "text", "By whom."),
+    Column("url", "text", "Where it was printed."),
+    Column("published", "date", "When it was printed."),
+    Column("language", "text", "Language of the text.", standard="BCP 47"),
+    Column("supersedes_id", "uuid", "The earlier article that this one replaces."),
+    Column("characters", "integer", "Length of the text in code points."),
+    Column("text_sha256", "text", "SHA-256 of the text, as UTF-8."),
+    Column("raw_sha256", "text", "SHA-256 of the file as it came in."),
+    Column("raw_name", "text", "The file's name."),
+    Column("imported_by", "text", "Who imported it."),
+    Column("created_at", "datetime", "When it was imported."),
+)
+
+COMMENTS = (
+    Column("comment_id", "uuid", "The reader comment; stable across exports."),
+    Column("article_id", "uuid", "The article it stands under."),
+    Column("order", "integer", "Its place in the thread, from 1."),
+    Column("author_hash", "text", "Keyed hash of the commenter's name, the same within a project."),
+    Column("parent_id", "uuid", "The comment it replies to."),
+    Column("parent_basis", "text", "How that is known.", ("none", "mention", "markup")),
+    Column("start", "integer", "First code point in the article's text."),
+    Column("end", "integer", "Code point after the last."),
+    Column("promoted", "boolean", "1: a supervisor lets it count as evidence of the first tier."),
+)
+
+ENTITIES = (
+    Column("entity_id", "uuid", "The entity; stable across exports."),
+    Column("kind", "text", "What it is.", standard="FollowTheMoney"),
+    Column("name", "text", "The name shown."),
+    Column("names", "list", "Every spelling on record, the name shown first."),
+    Column("note", "text", "What analysts note about it."),
+    Column("merged_into_id", "uuid", "The entity it was merged into."),
+    Column("created_at", "datetime", "When it was recorded."),
+)
+
+DATASET_COLUMNS: dict[str, tuple[Column, ...]] = {
+    "claims": CLAIMS,
+    "annotations": ANNOTATIONS,
+    "links": LINKS,
+    "articles": ARTICLES,
+    "comments": COMMENTS,
+    "entities": ENTITIES,
+}

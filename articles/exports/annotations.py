@@ -1,0 +1,44 @@
+"""annotations: one row for each mark."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import QuerySet
+
+from articles.domain.csv_rows import Value
+from articles.exports.chunks import in_chunks
+from articles.exports.filters import Scope
+from articles.exports.places import commenter_hash, printed_texts
+from articles.models import Annotation
+
+CONTEXT = 32  # characters of prefix and suffix
+FIELDS = (
+    "article_id", "uuid", "start", "end", "quote", "tag__name", "tag_version", "entity__uuid",
+    "entity__name", "author__username", "state", "reviewer__username", "created_at",
+)  # fmt: skip
+
+
+def query(scope: Scope) -> QuerySet[Any]:
+    """The annotations asked for."""
+    every = Annotation.objects.filter(article__project=scope.project)
+    rows = scope.filters.on_work(every, days="article__published").filter(scope.filters.touching_tag("tag"))
+    if scope.filters.incident:
+        rows = rows.filter(article__claims__incident__uuid=scope.filters.incident).distinct()
+    return rows.order_by("article_id", "start", "id")
+
+
+def rows(scope: Scope) -> Iterator[tuple[Value, ...]]:
+    """Rows in reading order, their words looked up in the text. Two queries a chunk beside the first."""
+    for chunk in in_chunks(query(scope).values_list(*FIELDS)):
+        texts = printed_texts(row[0] for row in chunk)
+        for row in chunk:
+            article, uuid, start, end, quote, tag, version, entity, name, who, state, reviewer, made = row
+            printed = texts[article]
+            printed.checked(start, end, quote, f"annotation {uuid}")
+            kind, commenter = printed.place(start)
+            yield (
+                uuid, printed.uuid, printed.title, printed.sha256, start, end, "codepoint", quote,
+                printed.text[max(0, start - CONTEXT) : start], printed.text[end : end + CONTEXT], kind,
+                commenter_hash(scope.project, commenter), tag, version, entity, name, who, state, reviewer,
+                made,
+            )  # fmt: skip
