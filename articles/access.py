@@ -132,12 +132,13 @@ def claim_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.RE
 
 
 def link_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ) -> tuple[Seat, ClaimLink]:
-    """A link this person may see, with both claims and their articles' titles."""
+    """A link this person may see (as both of its claims), with the claims and their articles' titles."""
     rows = ClaimLink.objects.select_related(
         "author", "reviewer", "claim_a__article", "claim_b__article", "claim_a__incident", "claim_b__incident"
     ).defer("claim_a__article__raw", "claim_b__article__raw")
     seat, link = _seated(rows, user, slug, "project", uuid=uuid)
-    _visible(seat, link)
+    for work in (link, link.claim_a, link.claim_b):
+        _visible(seat, work)
     seat.require(action, own=seat.owns(link))
     return seat, link
 

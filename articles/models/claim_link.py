@@ -1,5 +1,8 @@
 """What two claims are to each other, and what the machine makes of them."""
 
+from collections.abc import Iterable
+from typing import Any, Self
+
 from django.db import models
 from django.db.models.functions import Greatest, Least
 
@@ -19,7 +22,28 @@ class ClaimLinkQuerySet(WorkQuerySet):
 
     def touching(self, claim: Claim) -> "ClaimLinkQuerySet":
         """Links from or to ``claim``."""
-        return self.filter(models.Q(claim_a=claim) | models.Q(claim_b=claim))
+        return self.touching_any([claim.pk])
+
+    def touching_any(self, claims: Iterable[int]) -> "ClaimLinkQuerySet":
+        """Links from or to any of the claims (keys)."""
+        keys = list(claims)
+        return self.filter(models.Q(claim_a__in=keys) | models.Q(claim_b__in=keys))
+
+    def standing(self) -> Self:
+        """Links that were not withdrawn, between claims that were not withdrawn."""
+        return (
+            super().standing().exclude(claim_a__state=State.WITHDRAWN).exclude(claim_b__state=State.WITHDRAWN)
+        )
+
+    def visible_to(self, seat: Any) -> Self:
+        """A link is seen by who sees it and both of its claims."""
+        from articles.domain.permissions import Role
+
+        rows = super().visible_to(seat)
+        if seat.role is Role.SUPERVISOR:
+            return rows
+        claims = Claim.objects.visible_to(seat).order_by().values("pk")
+        return rows.filter(claim_a__in=claims, claim_b__in=claims)
 
 
 class ClaimLink(Work):
