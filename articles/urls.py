@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from articles.views import account, details, entities, imports, library, queue
+from articles.views import account, details, entities, exports, home, imports, library, log, queue, reading
 
 urlpatterns = [
     # account
@@ -39,7 +39,34 @@ urlpatterns = [
     path("p/<slug:slug>/imports/<uuid:uuid>/details/", imports.import_details, name="import_details"),
     path("p/<slug:slug>/imports/<uuid:uuid>/confirm/", imports.import_confirm, name="import_confirm"),
     path("p/<slug:slug>/imports/<uuid:uuid>/discard/", imports.import_discard, name="import_discard"),
+    # exports
+    path("p/<slug:slug>/exports/", exports.exports, name="exports"),
+    path("p/<slug:slug>/exports/download/", exports.export_download, name="export_download"),
     # details
     path("p/<slug:slug>/articles/<uuid:uuid>/details/", details.article_details, name="article_details"),
     path("p/<slug:slug>/articles/<uuid:uuid>/evidence/", details.article_evidence, name="article_evidence"),
+    # reading
+    path("p/<slug:slug>/articles/<uuid:uuid>/", reading.article, name="article"),
+    path(
+        "p/<slug:slug>/articles/<uuid:uuid>/annotations/", reading.create_annotation, name="create_annotation"
+    ),
+    path("p/<slug:slug>/articles/<uuid:uuid>/undo/", reading.undo_annotation, name="undo_annotation"),
+    path("p/<slug:slug>/annotations/<uuid:uuid>/", reading.annotation, name="annotation"),
+    path(
+        "p/<slug:slug>/annotations/<uuid:uuid>/history/",
+        reading.annotation_history,
+        name="annotation_history",
+    ),
+    path("p/<slug:slug>/annotations/<uuid:uuid>/tag/", reading.retag_annotation, name="retag_annotation"),
+    path("p/<slug:slug>/annotations/<uuid:uuid>/range/", reading.move_annotation, name="move_annotation"),
+    path("p/<slug:slug>/annotations/<uuid:uuid>/entity/", reading.attach_entity, name="attach_entity"),
+    path("p/<slug:slug>/annotations/<uuid:uuid>/note/", reading.note_annotation, name="note_annotation"),
+    path(
+        "p/<slug:slug>/annotations/<uuid:uuid>/remove/", reading.remove_annotation, name="remove_annotation"
+    ),
+    # home
+    path("", home.home, name="home"),
+    path("p/<slug:slug>/", home.project_home, name="project_home"),
+    # log
+    path("p/<slug:slug>/log/", log.log, name="log"),
 ]

@@ -5,13 +5,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from articles.actions.entities import create_entity
 from articles.actions.log import record, snapshot
 from articles.actions.receipts import once, uuid_for
 from articles.actions.versions import save_over
 from articles.domain.anchors import require_fit
-from articles.domain.errors import Refused
+from articles.domain.errors import Refused, Stale
 from articles.domain.permissions import Role
 from articles.domain.review import Act, moved
 from articles.models import Annotation, Article, Entity, Project, Tag, User
@@ -83,10 +84,23 @@ def move_range(
 ) -> Annotation:
     """Move the mark to [start, end); raises Refused when those are not the words of ``quote``."""
     require_fit(annotation.article.text, start, end, quote)
-    if annotation.fragments.exists():
-        raise Refused("This mark skips words, so it cannot be moved as one piece. Remove it and mark again.")
     changes = {"start": start, "end": end, "quote": quote}
-    return _edit(annotation, "annotation.move", changes, changes, version=version, key=key, by=by)
+    in_one_piece = Q(fragments__isnull=True)
+    try:
+        return _edit(
+            annotation,
+            "annotation.move",
+            changes,
+            changes,
+            version=version,
+            key=key,
+            by=by,
+            only_if=in_one_piece,
+        )
+    except Stale:
+        if annotation.fragments.exists():
+            raise Refused("This mark skips words, so it cannot be moved. Remove it and mark again.") from None
+        raise
 
 
 @transaction.atomic
@@ -145,6 +159,7 @@ def _edit(
     key: UUID,
     by: User,
     act: Act = Act.EDIT,
+    only_if: Q | None = None,
 ) -> Annotation:
     """Save ``changes`` (or what calling it returns), moving the state by ``act``. Five queries.
 
@@ -157,7 +172,7 @@ def _edit(
         own = annotation.author_id == by.pk
         state = moved(annotation.state, act, role=Role.ANALYST, own=own)
         written = changes() if callable(changes) else changes
-        save_over(annotation, version=version, changes={**written, "state": state})
+        save_over(annotation, version=version, changes={**written, "state": state}, only_if=only_if)
         _log(verb, annotation, by=by, before=before)
         return annotation
 

@@ -12,10 +12,11 @@ from articles.domain.errors import Stale
 Row = TypeVar("Row", bound=models.Model)
 
 
-def save_over(row: Row, *, version: int, changes: Mapping[str, Any]) -> Row:
+def save_over(row: Row, *, version: int, changes: Mapping[str, Any], only_if: models.Q | None = None) -> Row:
     """Write ``changes`` if the row still has ``version``; raise Stale with what stands now otherwise.
 
-    One UPDATE ... WHERE version = …; field values are checked first, constraints by the database.
+    One UPDATE ... WHERE version = … (and ``only_if``); field values are checked first, constraints by the
+    database.
     """
     for name, value in changes.items():
         setattr(row, name, value)
@@ -23,7 +24,7 @@ def save_over(row: Row, *, version: int, changes: Mapping[str, Any]) -> Row:
     relations = {f.name for f in row._meta.fields if f.is_relation}
     row.clean_fields(exclude=untouched | relations)
     model = type(row)
-    done = model._default_manager.filter(pk=row.pk, version=version).update(
+    done = model._default_manager.filter(only_if or models.Q(), pk=row.pk, version=version).update(
         **changes, version=F("version") + 1, updated_at=timezone.now()
     )
     if not done:

@@ -1,0 +1,218 @@
+"""The reading page: an article's passages with their marks, the outline, the list, the tag bar."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, QuerySet, Subquery
+
+from articles.access import Seat
+from articles.domain.outline import OutlineEntry, outline
+from articles.domain.passages import PassageSpan
+from articles.domain.permissions import Action
+from articles.models import Article, Passage, Project, Tag
+from articles.pages.reading_claims import claim_marks
+from articles.pages.reading_filter import ListFilter
+from articles.pages.reading_marks import (
+    PASSAGE_COLUMNS,
+    PassageView,
+    build_passages,
+    marks_of,
+    tags_of,
+)
+
+ROWS = 300  # list rows sent with the page; the rest on request
+DEEPEST = 8  # replies are indented so far; deeper ones stand at this depth
+BASES = {"mention": "reply known by the name it calls", "markup": "reply known by markup", "none": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class CommentView:
+    """A reader comment with its passages (the first is its head line) and the replies under it."""
+
+    order: int
+    basis: str
+    passages: tuple[PassageView, ...]
+    replies: tuple["CommentView", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagChoice:
+    """One button of the tag bar, and the switch of its tag in the list."""
+
+    tag: Tag
+    value: str
+    toggle: str
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPage:
+    """What the reading page shows."""
+
+    article: Article
+    before: tuple[PassageView, ...]
+    comments: tuple[CommentView, ...]
+    after: tuple[PassageView, ...]
+    passages: tuple[PassageView, ...]
+    outline: tuple[OutlineEntry, ...]
+    tags: tuple[TagChoice, ...]
+    shown: ListFilter
+    total: int
+    unlisted: int
+    listed: int
+    state: str
+    place: int
+    count: int
+    earlier: UUID | None
+    later: UUID | None
+    may_mark: bool
+    may_submit: bool
+
+    @property
+    def comment_count(self) -> int:
+        """Readers' comments, replies included."""
+        return next((entry.count for entry in self.outline if entry.kind == "comments"), 0)
+
+    @property
+    def mine_url(self) -> str:
+        """The list with only one's own annotations."""
+        return self.shown.query(mine=True)
+
+    @property
+    def everybody_url(self) -> str:
+        """The list with everybody's annotations."""
+        return self.shown.query(mine=False)
+
+    @property
+    def all_url(self) -> str:
+        """The list with every row."""
+        return self.shown.query(whole=True)
+
+    @property
+    def is_rtl(self) -> bool:
+        """Whether the article's language runs from right to left."""
+        return self.article.language.split("-")[0] in {"ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi"}
+
+
+def reading_page(
+    seat: Seat, article: Article, *, shown: ListFilter | None = None, current: UUID | None = None
+) -> ReadingPage:
+    """The whole page. Five queries at any size; server time linear in text and marks."""
+    shown = shown or ListFilter()
+    tags = tags_of(seat)
+    rows = list(
+        Passage.objects.filter(article=article)
+        .order_by("order")
+        .values(*PASSAGE_COLUMNS, "comment__order", "comment__parent_id", "comment__parent_basis")
+    )
+    marks = marks_of(seat, article, tags)
+    claims = claim_marks(seat, article)
+    most = None if shown.whole else ROWS
+    views = build_passages(seat, article, rows, marks, claims, shown=shown, current=current, most_rows=most)
+    around = _neighbours(seat, article)
+    mine = {row["state"] for row in marks.rows if row["author_id"] == seat.user.pk}
+    let = sum(
+        shown.lets(tags[row["tag_id"]], row["quote"], own=row["author_id"] == seat.user.pk)
+        for row in marks.rows
+    )
+    listed = sum(len(view.rows) for view in views)
+    before, comments, after = _parted(views, rows)
+    return ReadingPage(
+        article=article,
+        before=before,
+        comments=comments,
+        after=after,
+        passages=views,
+        outline=outline([_span(row) for row in rows], article.text),
+        tags=tuple(
+            TagChoice(
+                tag,
+                str(tag.uuid),
+                shown.toggled(tag.letter),
+                not shown.letters or tag.letter in shown.letters,
+            )
+            for tag in tags.values()
+            if tag.retired_at is None
+        ),
+        shown=shown,
+        total=len(marks.rows),
+        unlisted=let - listed,
+        listed=listed,
+        state=next((s for s in ("returned", "draft", "submitted", "rejected", "accepted") if s in mine), ""),
+        place=around["place"] or 1,
+        count=around["count"] or 1,
+        earlier=around["earlier"],
+        later=around["later"],
+        may_mark=seat.may(Action.CREATE),
+        may_submit=seat.may(Action.SUBMIT, own=True),
+    )
+
+
+def _neighbours(seat: Seat, article: Article) -> Mapping[str, Any]:
+    """The articles before and after this one, as they were imported. One query."""
+    own = Article.objects.in_project(seat.project)
+
+    def number(rows: QuerySet[Article]) -> Subquery:
+        return Subquery(rows.order_by().values("project").annotate(n=Count("pk")).values("n"))
+
+    found: Mapping[str, Any] = Project.objects.filter(pk=seat.project.pk).values(
+        earlier=Subquery(own.filter(pk__lt=article.pk).order_by("-pk").values("uuid")[:1]),
+        later=Subquery(own.filter(pk__gt=article.pk).order_by("pk").values("uuid")[:1]),
+        place=number(own.filter(pk__lte=article.pk)),
+        count=number(own),
+    )[0]
+    return found
+
+
+def _span(row: Mapping[str, Any]) -> PassageSpan:
+    """A stored passage as the outline reads it."""
+    return PassageSpan(
+        row["order"], row["kind"], row["start"], row["end"], row["comment__order"], row["number"]
+    )
+
+
+def _parted(
+    views: Sequence[PassageView], rows: Sequence[Mapping[str, Any]]
+) -> tuple[tuple[PassageView, ...], tuple[CommentView, ...], tuple[PassageView, ...]]:
+    """What stands before the comments, the comments as a tree, what stands after or between them."""
+    own: dict[int, list[PassageView]] = {}
+    facts: dict[int, Mapping[str, Any]] = {}
+    before: list[PassageView] = []
+    after: list[PassageView] = []
+    for view, row in zip(views, rows, strict=True):
+        if row["comment_id"] is None:
+            (after if own else before).append(view)
+        else:
+            own.setdefault(row["comment_id"], []).append(view)
+            facts[row["comment_id"]] = row
+    return tuple(before), _tree(own, facts), tuple(after)
+
+
+def _tree(
+    own: Mapping[int, Sequence[PassageView]], facts: Mapping[int, Mapping[str, Any]]
+) -> tuple[CommentView, ...]:
+    """Replies under what they answer, DEEPEST levels deep, both in printed order."""
+    depth: dict[int, int] = {}
+    under: dict[int | None, list[int]] = {}
+    for comment in own:
+        parent = facts[comment]["comment__parent_id"]
+        parent = parent if parent in depth else None
+        depth[comment] = depth[parent] + 1 if parent is not None else 1
+        if parent is not None and depth[comment] > DEEPEST:
+            depth[comment], parent = DEEPEST, facts[parent]["comment__parent_id"]
+        under.setdefault(parent, []).append(comment)
+
+    def views(parent: int | None) -> tuple[CommentView, ...]:
+        return tuple(
+            CommentView(
+                order=facts[comment]["comment__order"],
+                basis=BASES[facts[comment]["comment__parent_basis"]],
+                passages=tuple(own[comment]),
+                replies=views(comment),
+            )
+            for comment in under.get(parent, [])
+        )
+
+    return views(None)

@@ -1,0 +1,118 @@
+"""Claims as the reading page shows them: a line above their evidence, a few words in the margin."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from articles.access import Seat
+from articles.domain.intervals import Interval
+from articles.domain.segments import Evidence
+from articles.domain.sweeps import Span
+from articles.models import Article, Claim, ClaimLink, ClaimRange
+
+WIDEST = 20  # characters that stand in the margin beside the measure
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimMark:
+    """A claim with its evidence ranges, as far as they were asked for."""
+
+    uuid: UUID
+    start: int
+    words: str
+    evidence: tuple[Evidence, ...]
+    conflicts: int
+    discrepant: int
+    links: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimNote:
+    """What stands in the margin: the figure in words, and what its links say ("2 conflicts")."""
+
+    uuid: UUID
+    words: str
+    tier: str
+    links: str
+
+
+def claim_marks(seat: Seat, article: Article, window: Span | None = None) -> tuple[ClaimMark, ...]:
+    """The claims this person sees on the article, or those with evidence in a part of it. One query."""
+    seen = Claim.objects.visible_to(seat).standing().filter(article=article).order_by()
+    ranges = ClaimRange.objects.filter(claim__in=seen.values("pk"), role="evidence")
+    if window is not None:
+        ranges = ranges.filter(start__lt=window[1], end__gt=window[0])
+    found = (
+        ranges.select_related("claim")
+        .only(
+            "start", "end", "claim__uuid", "claim__start", "claim__expression", "claim__qualifier",
+            "claim__low", "claim__high", "claim__measure",
+        )
+        .annotate(
+            conflicts=_links(seat, Q(kind="conflicts")),
+            discrepant=_links(seat, Q(kind="compatible", discrepant=True)),
+            links=_links(seat, Q()),
+        )
+        .order_by("claim__start", "claim", "start")
+    )  # fmt: skip
+    claims: dict[int, ClaimMark] = {}
+    for row in found:
+        key, claim = row.claim_id, row.claim
+        earlier = claims[key].evidence if key in claims else ()
+        claims[key] = ClaimMark(
+            uuid=claim.uuid,
+            start=claim.start,
+            words=figure_words(claim),
+            evidence=(*earlier, Evidence(str(claim.uuid), row.start, row.end)),
+            conflicts=row.conflicts,
+            discrepant=row.discrepant,
+            links=row.links,
+        )
+    return tuple(claims.values())
+
+
+def _links(seat: Seat, which: Q) -> Coalesce:
+    """How many links of a kind a claim has that this person sees."""
+    touching = Q(claim_a=OuterRef("claim")) | Q(claim_b=OuterRef("claim"))
+    seen = ClaimLink.objects.visible_to(seat).standing().filter(touching, which).order_by()
+    count = seen.values("project").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(count, output_field=IntegerField()), Value(0))
+
+
+def figure_words(claim: Claim) -> str:
+    """A claim's figure in a few words: "101 or more", "68 killed", "about 40 wounded", "dozens killed"."""
+    if claim.low is None:
+        return f"{claim.measure}, no number given" if claim.measure else "no number given"
+    said = Interval(claim.low, claim.high).words()
+    if claim.qualifier in {"about", "nearly", "vague"} and 0 < len(claim.expression) <= WIDEST:
+        said = claim.expression
+    measure = claim.get_measure_display().split(" (")[0]
+    return f"{said} {measure}" if measure and len(said) + len(measure) < WIDEST else said
+
+
+def notes_of(claims: Sequence[ClaimMark], span: Span, *, in_comment: bool) -> tuple[ClaimNote, ...]:
+    """The notes in the margin of a passage: of the claims whose evidence begins in it."""
+    return tuple(
+        ClaimNote(
+            uuid=claim.uuid,
+            words=claim.words,
+            tier="reader tier" if in_comment else "",
+            links=_link_words(claim),
+        )
+        for claim in claims
+        if span[0] <= claim.start < span[1]
+    )
+
+
+def _link_words(claim: ClaimMark) -> str:
+    for number, one, several in (
+        (claim.conflicts, "conflict", "conflicts"),
+        (claim.discrepant, "discrepant", "discrepant"),
+        (claim.links, "link", "links"),
+    ):
+        if number:
+            return f"{number} {one if number == 1 else several}"
+    return ""

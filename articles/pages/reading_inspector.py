@@ -1,0 +1,134 @@
+"""The panel beside the text for one annotation: its words, tag, entity, note, state and history."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from articles.access import Seat
+from articles.domain.permissions import Action
+from articles.domain.review import EDITABLE, State
+from articles.models import Annotation, Article, Entity, LogEntry, Tag, Thread
+from articles.pages.entities import EntityRow, entity_options
+from articles.pages.reading_marks import Changed
+
+STEPS = 20  # of the history, newest first
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationView:
+    """One annotation in the inspector.
+
+    ``place`` is the order of the passage it begins in, ``number`` its ¶; None when they are not known.
+    """
+
+    row: Annotation
+    tags: tuple[Tag, ...]
+    own: bool
+    may_edit: bool
+    may_read_log: bool
+    removed: bool
+    kinds: tuple[tuple[str, str], ...]
+    open_threads: int
+    place: int | None = None
+    number: int | None = None
+    search: str = ""
+    options: tuple[EntityRow, ...] = ()
+    typed: Mapping[str, str] | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One act in an annotation's history, in words."""
+
+    at: datetime
+    who: str
+    words: str
+    reason: str
+
+
+def annotation_view(
+    seat: Seat,
+    row: Annotation,
+    tags: Iterable[Tag],
+    *,
+    changed: Changed | None = None,
+    search: str | None = None,
+    typed: Mapping[str, str] | None = None,
+    error: str = "",
+) -> AnnotationView:
+    """The inspector's content. No query for a reply to a write (with ``changed``); two more otherwise.
+
+    ``search``: look for entities by this spelling; ``typed`` and ``error``: what was refused, and why.
+    """
+    own = seat.owns(row)
+    kind = row.tag.entity_kind
+    found = entity_options(seat, search=search, kind=kind) if search is not None else ()
+    at = [p for p in changed.passages if p.text.start <= row.start < p.text.end] if changed else []
+    place = (at[0].order, at[0].number) if at else (None, None) if changed else _place(row)
+    return AnnotationView(
+        row=row,
+        tags=tuple(tag for tag in tags if tag.retired_at is None or tag.pk == row.tag_id),
+        own=own,
+        may_edit=seat.may(Action.EDIT, own=own) and row.state in EDITABLE,
+        may_read_log=seat.may(Action.READ_LOG, own=own),
+        removed=row.state == State.WITHDRAWN,
+        kinds=tuple(k for k in Entity.KINDS if not kind or k[0] == kind),
+        open_threads=0 if changed else Thread.objects.open().filter(annotation=row).count(),
+        place=place[0],
+        number=place[1],
+        search=search or "",
+        options=found,
+        typed=typed,
+        error=error,
+    )
+
+
+def _place(row: Annotation) -> tuple[int | None, int | None]:
+    passages = row.article.passages.filter(start__lte=row.start, end__gt=row.start)
+    return passages.values_list("order", "number").first() or (None, None)
+
+
+def article_threads(article: Article) -> int:
+    """How many conversations about the article itself are open. One query."""
+    return Thread.objects.open().filter(article=article).count()
+
+
+def history(row: Annotation, tags: Mapping[int, Tag]) -> tuple[Step, ...]:
+    """What was done to an annotation, newest first. One query."""
+    entries = LogEntry.objects.filter(subject_type="annotation", subject_id=str(row.uuid)).order_by("-id")
+    return tuple(Step(e.at, e.who, _words(e, tags), e.reason) for e in entries[:STEPS])
+
+
+def _words(entry: LogEntry, tags: Mapping[int, Tag]) -> str:
+    before, after = entry.before or {}, entry.after or {}
+    said = ACTS.get(entry.verb, entry.verb.partition(".")[2].replace("_", " "))
+
+    def tag(snapshot: Mapping[str, Any]) -> str:
+        found = tags.get(snapshot.get("tag_id", 0))
+        return found.name if found else "another tag"
+
+    if entry.verb == "annotation.mark":
+        return f"{said} {tag(after)}"
+    if before.get("tag_id") != after.get("tag_id"):
+        return f"{said}: {tag(before)} → {tag(after)}"
+    if before.get("quote") != after.get("quote"):
+        return f"{said}: “{before.get('quote', '')}” → “{after.get('quote', '')}”"
+    return said
+
+
+ACTS = {
+    "annotation.mark": "marked this",
+    "annotation.retag": "changed the tag",
+    "annotation.move": "moved the boundary",
+    "annotation.attach": "changed the entity",
+    "annotation.note": "changed the note",
+    "annotation.remove": "removed it",
+    "annotation.undo": "took the last change back",
+    "annotation.submit": "submitted it for review",
+    "annotation.accept": "accepted it",
+    "annotation.correct": "corrected and accepted it",
+    "annotation.return": "returned it",
+    "annotation.reject": "rejected it",
+}
