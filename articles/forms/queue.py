@@ -28,7 +28,7 @@ class DecisionForm(forms.Form):
         """The act and its reason, as the action takes them; raises Refused when they have no shape."""
         if not self.is_valid():
             field = next(iter(self.errors))
-            raise Refused(SHAPELESS.get(field, self.errors[field][0]), field=field)
+            raise Refused(SHAPELESS.get(field, SHAPELESS["act"]), field=field)
         return {
             "act": Act(self.cleaned_data["act"]),
             "reason": self.cleaned_data["reason"].strip() or self.cleaned_data["preset"].strip(),

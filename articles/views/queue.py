@@ -18,7 +18,8 @@ from articles.domain.permissions import Action
 from articles.domain.review import Act
 from articles.forms.queue import CorrectionForm, DecisionForm, uuid_or_none
 from articles.http import fragment, is_htmx, key_of, page, person, version_of
-from articles.pages.queue import PAST, Typed, Which, oldest_queue, queue_of, queue_page
+from articles.pages.queue import PAST, Typed, oldest_queue, queue_of, queue_page
+from articles.pages.queue_rows import Which
 
 
 @require_safe
