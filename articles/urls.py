@@ -9,6 +9,7 @@ urlpatterns = [
     path("sign-in/", account.SignIn.as_view(), name="sign_in"),
     path("sign-in/<str:uid>/<str:token>/", account.sign_in_link, name="sign_in_link"),
     path("sign-out/", account.SignOut.as_view(), name="sign_out"),
+    path("account/", account.account, name="account"),
     path("health/", account.health, name="health"),
     # entities
     path("p/<slug:slug>/entities/", entities.entities, name="entities"),

@@ -16,8 +16,8 @@ def url(mark, what: str = "decide") -> str:
 
 def form(mark, **changed: object) -> dict[str, object]:
     same = {
-        "key": new_key(), "version": mark.version, "act": "correct", "tag": mark.tag.uuid, "start": mark.start,
-        "end": mark.end, "quote": mark.quote, "words": mark.quote,
+        "key": new_key(), "version": mark.version, "act": "correct", "tag": mark.tag.uuid,
+        "start": mark.start, "end": mark.end, "quote": mark.quote, "words": mark.quote,
     }  # fmt: skip
     return same | changed
 

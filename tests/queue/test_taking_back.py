@@ -45,7 +45,8 @@ def test_a_correction_is_taken_back_with_tag_and_boundary(as_user, sam, mark, ta
     answer = as_user(sam).post(
         f"/p/orsel/queue/annotations/{mark.uuid}/decide/",
         {
-            "key": new_key(), "version": 1, "act": "correct", "tag": tags["Wounded"].uuid, "start": mark.start,
+            "key": new_key(), "version": 1, "act": "correct", "tag": tags["Wounded"].uuid,
+            "start": mark.start,
             "end": mark.end, "quote": mark.quote, "words": "more than 100 guards",
         },
     )  # fmt: skip
