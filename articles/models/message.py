@@ -1,13 +1,26 @@
-"""Messages of a thread, and who has read how far."""
+"""Messages of a thread."""
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 
-from articles.models.base import Exported
+from articles.models.base import Exported, Versioned
 from articles.models.thread import Thread
+from articles.models.thread_reading import ThreadReading
+from articles.models.user import User
 
 
-class Message(Exported):
+class MessageQuerySet(models.QuerySet["Message"]):
+    """Messages as pages ask for them."""
+
+    def unread_by(self, user: User) -> "MessageQuerySet":
+        """What others wrote after the last message this person has seen of the thread."""
+        seen = ThreadReading.objects.filter(thread=models.OuterRef("thread"), user=user)
+        last = Coalesce(models.Subquery(seen.values("last_message")[:1]), models.Value(0))
+        return self.exclude(author=user).filter(id__gt=last)
+
+
+class Message(Exported, Versioned):
     """One message. An edit keeps the earlier words in the log."""
 
     LOGGED = ("body",)
@@ -16,7 +29,8 @@ class Message(Exported):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     body = models.TextField()
     edited_at = models.DateTimeField(null=True, blank=True)
-    version = models.PositiveIntegerField(default=1)
+
+    objects = MessageQuerySet.as_manager()
 
     class Meta:
         ordering = ["thread", "id"]

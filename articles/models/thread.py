@@ -1,5 +1,7 @@
 """What colleagues say to each other about a piece of work."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 
@@ -12,6 +14,18 @@ from articles.models.incident import Incident
 from articles.models.project import Project
 
 TARGETS = ("article", "annotation", "claim", "link", "incident")
+WORK: dict[str, type[Annotation] | type[Claim] | type[ClaimLink]] = {  # what not every member sees
+    "annotation": Annotation,
+    "claim": Claim,
+    "link": ClaimLink,
+}
+
+Target = Article | Annotation | Claim | ClaimLink | Incident
+
+
+def kind_of(target: Target) -> str:
+    """The word of TARGETS for a thing."""
+    return "link" if isinstance(target, ClaimLink) else target._meta.model_name or ""
 
 
 def _exactly_one(names: tuple[str, ...]) -> models.Q:
@@ -24,22 +38,40 @@ def _exactly_one(names: tuple[str, ...]) -> models.Q:
 class ThreadQuerySet(models.QuerySet["Thread"]):
     """Threads where the work is."""
 
+    def of(self, project: Project) -> "ThreadQuerySet":
+        """The threads of one project."""
+        return self.filter(project=project)
+
     def open(self) -> "ThreadQuerySet":
         """Not resolved."""
         return self.filter(resolved_at__isnull=True)
 
+    def about(self, target: Target) -> "ThreadQuerySet":
+        """The thread of one thing, or none."""
+        return self.filter(**{kind_of(target): target})
+
+    def visible_to(self, seat: Any) -> "ThreadQuerySet":
+        """Threads whose target this person may see: a thread is as visible as the work it is about."""
+        seen = models.Q(article__isnull=False) | models.Q(incident__isnull=False)
+        for kind, model in WORK.items():
+            same = model.objects.visible_to(seat).filter(pk=models.OuterRef(f"{kind}_id"))
+            seen |= models.Q(models.Exists(same))
+        return self.filter(seen)
+
 
 class Thread(Exported):
-    """A conversation about exactly one thing, open until somebody resolves it."""
+    """The one conversation about a thing, open until somebody resolves it; a reply opens it again."""
 
     LOGGED = ("resolved_at", "resolved_by_id")
 
     project = models.ForeignKey(Project, models.PROTECT, related_name="threads")
-    article = models.ForeignKey(Article, models.PROTECT, null=True, blank=True, related_name="threads")
-    annotation = models.ForeignKey(Annotation, models.PROTECT, null=True, blank=True, related_name="threads")
-    claim = models.ForeignKey(Claim, models.PROTECT, null=True, blank=True, related_name="threads")
-    link = models.ForeignKey(ClaimLink, models.PROTECT, null=True, blank=True, related_name="threads")
-    incident = models.ForeignKey(Incident, models.PROTECT, null=True, blank=True, related_name="threads")
+    article = models.OneToOneField(Article, models.PROTECT, null=True, blank=True, related_name="thread")
+    annotation = models.OneToOneField(
+        Annotation, models.PROTECT, null=True, blank=True, related_name="thread"
+    )
+    claim = models.OneToOneField(Claim, models.PROTECT, null=True, blank=True, related_name="thread")
+    link = models.OneToOneField(ClaimLink, models.PROTECT, null=True, blank=True, related_name="thread")
+    incident = models.OneToOneField(Incident, models.PROTECT, null=True, blank=True, related_name="thread")
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     resolved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
@@ -63,6 +95,9 @@ class Thread(Exported):
         return f"thread {self.pk}"
 
     @property
-    def target(self) -> Article | Annotation | Claim | ClaimLink | Incident:
+    def target(self) -> Target:
         """The one thing this thread is about."""
-        return next(getattr(self, name) for name in TARGETS if getattr(self, f"{name}_id") is not None)
+        found = self.article or self.annotation or self.claim or self.link or self.incident
+        if found is None:
+            raise TypeError("a thread has exactly one target")
+        return found
