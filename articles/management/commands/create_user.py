@@ -15,7 +15,7 @@ from articles.models import Project, User
 class Command(BaseCommand):
     """Make a person, or give one a seat in a project."""
 
-    help = "Make a user without a password (sign-in links let people in), with a seat when --project is given."
+    help = "Make a user without a password (sign-in links let people in), and with --project a seat."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Who, where and as what."""
