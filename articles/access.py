@@ -24,11 +24,13 @@ from articles.models import (
     ImportBatch,
     Incident,
     Membership,
+    Message,
     Project,
     Tag,
     Thread,
     User,
 )
+from articles.models.thread import TARGETS, Target, kind_of
 
 Row = TypeVar("Row", bound=Model)
 Person = User | AnonymousUser
@@ -160,16 +162,39 @@ def entity_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.R
 
 
 def thread_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ) -> tuple[Seat, Thread]:
-    """A thread whose target this person may see."""
-    rows = Thread.objects.select_related(
-        "article", "annotation", "claim", "link", "incident", "opened_by"
-    ).defer("article__raw", "article__text")
+    """A thread whose target this person may see, with the target. Two queries."""
+    rows = Thread.objects.select_related("resolved_by", *TARGETS).defer("article__raw", "article__text")
     seat, thread = _seated(rows, user, slug, "project", uuid=uuid)
-    for work in (thread.annotation, thread.claim, thread.link):
-        if work is not None:
-            _visible(seat, work)
-    seat.require(action)
+    kind = kind_of(thread.target)
+    _, target = target_for(user, slug, kind, thread.target.uuid, action=action)
+    setattr(thread, kind, target)
     return seat, thread
+
+
+def target_for(
+    user: Person, slug: str, kind: str, uuid: UUID, *, action: Action = Action.READ
+) -> tuple[Seat, Target]:
+    """The thing of a kind (articles.models.thread.TARGETS) that a thread is about; 404 for any other kind."""
+    match kind:
+        case "article":
+            return article_for(user, slug, uuid, action=action)
+        case "annotation":
+            return annotation_for(user, slug, uuid, action=action)
+        case "claim":
+            return claim_for(user, slug, uuid, action=action)
+        case "link":
+            return link_for(user, slug, uuid, action=action)
+        case "incident":
+            return incident_for(user, slug, uuid, action=action)
+    raise Http404
+
+
+def message_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ) -> tuple[Seat, Message]:
+    """A message of a thread this person may see, with its author. Three queries."""
+    rows = Message.objects.select_related("author", "thread")
+    seat, message = _seated(rows, user, slug, "thread__project", uuid=uuid)
+    _, message.thread = thread_for(user, slug, message.thread.uuid, action=action)
+    return seat, message
 
 
 def import_for(user: Person, slug: str, uuid: UUID) -> tuple[Seat, ImportBatch]:
