@@ -9,8 +9,6 @@ from django.db.models.functions import Coalesce
 from django.urls import NoReverseMatch, reverse
 
 from articles.access import Seat
-from articles.domain.permissions import Action
-from articles.domain.review import State
 from articles.models import Message, Thread, ThreadReading
 from articles.models.thread import TARGETS
 
@@ -50,7 +48,7 @@ def talks(seat: Seat) -> list[Talk]:
     threads = (
         Thread.objects.filter(project=seat.project)
         .open()
-        .filter(_seen(seat))
+        .visible_to(seat)
         .annotate(unread=Subquery(latest), mentions=Exists(named))
         .filter(unread__isnull=False)
         .filter(concerns | Q(mentions=True))
@@ -63,19 +61,6 @@ def talks(seat: Seat) -> list[Talk]:
         .order_by("-id")[:SHOWN]
     )
     return [_talk(seat, row) for row in rows]
-
-
-def _seen(seat: Seat) -> Q:
-    """Threads whose target this person sees (articles.domain.review.sees)."""
-    if seat.may(Action.READ_ALL_WORK):
-        return Q()
-    seen = Q(article__isnull=False) | Q(incident__isnull=False)
-    for work in WORK:
-        mine = Q(**{f"{work}__author": seat.user}) | Q(**{f"{work}__state": State.ACCEPTED})
-        if seat.project.open_work:
-            mine |= Q(**{f"{work}__isnull": False}) & ~Q(**{f"{work}__state": State.WITHDRAWN})
-        seen |= mine
-    return seen
 
 
 def _talk(seat: Seat, message: Any) -> Talk:
