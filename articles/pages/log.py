@@ -29,7 +29,6 @@ PAST = {
     "reject": "rejected",
     "undo": "took back the decision on",
     "submit": "submitted",
-    "mark": "marked",
     "retag": "changed the tag of",
     "move": "moved the boundary of",
     "attach": "changed the entity of",
@@ -47,7 +46,11 @@ PAST = {
     "reply": "replied in",
     "resolve": "resolved",
     "reopen": "reopened",
-    "sign_in_by_link": "signed in by a link as",
+}
+WHOLE = {
+    "annotation.mark": "marked words",
+    "person.sign_in_by_link": "signed in by a link",
+    "person.comfort": "changed his or her settings",
 }
 QUIET = {"version", "tag_version"}
 
@@ -127,6 +130,8 @@ def log_page(seat: Seat, *, who: str = "", verb: str = "", before: str = "") -> 
 
 def words_of(verb: str) -> str:
     """A verb of the log as a sentence part: "accepted a mark"."""
+    if verb in WHOLE:
+        return WHOLE[verb]
     noun, _, act = verb.partition(".")
     noun = NOUNS.get(noun, noun.replace("_", " "))
     return f"{PAST.get(act, act.replace('_', ' '))} {'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
