@@ -74,7 +74,7 @@ def decide(
         }
         if act is Act.CORRECT:
             changes |= _corrected(row, correction, seat.project)
-        return _decided(row, act.value, reason, changes, seat=seat, key=key, by=by)
+        return _decided(row, act, reason, changes, seat=seat, key=key, by=by)
 
     verb = f"{subject._meta.model_name}.{act}"
     return once(key=key, by=by, verb=verb, given=given, creates=Decision, make=make)
@@ -97,10 +97,11 @@ def undo_decision(*, decision: Decision, key: UUID, by: User) -> Decision:
         _still_undoable(decision)
         if row.version != decision.after["version"]:
             raise _overtaken(row)
-        before = {name: value for name, value in decision.before.items() if name != "version"}
+        target = moved(row.state, Act.UNDO, role=seat.role, own=seat.owns(row))
+        before = {name: value for name, value in decision.before.items() if name not in {"version", "state"}}
         changes = {name: value for name, value in before.items() if getattr(row, name) != value}
-        changes |= {"reviewer": None, "decided_at": None, "return_reason": ""}
-        return _decided(row, "undo", "", changes, seat=seat, key=key, by=by, undoes=decision)
+        changes |= {"state": target, "reviewer": None, "decided_at": None, "return_reason": ""}
+        return _decided(row, Act.UNDO, "", changes, seat=seat, key=key, by=by, undoes=decision)
 
     given = {"decision": str(decision.uuid)}
     return once(key=key, by=by, verb="decision.undo", given=given, creates=Decision, make=make)
@@ -175,7 +176,7 @@ def _still_undoable(decision: Decision) -> None:
 
 def _decided(
     row: Any,
-    act: str,
+    act: Act,
     reason: str,
     changes: dict[str, Any],
     *,

@@ -33,6 +33,7 @@ class Act(StrEnum):
     RETURN = "return"
     REJECT = "reject"
     REOPEN = "reopen"
+    UNDO = "undo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,10 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(Act.REJECT, State.SUBMITTED, State.REJECTED, Action.DECIDE, "rejects with a reason", True),
     Transition(Act.REOPEN, State.ACCEPTED, State.SUBMITTED, Action.REOPEN, "reopens with a reason", True),
     Transition(Act.REOPEN, State.REJECTED, State.SUBMITTED, Action.REOPEN, "reopens with a reason", True),
+    *(
+        Transition(Act.UNDO, decided, State.SUBMITTED, Action.DECIDE, "takes the decision back")
+        for decided in (State.ACCEPTED, State.RETURNED, State.REJECTED)
+    ),
 )
 
 EDITABLE = frozenset(t.source for t in TRANSITIONS if t.act is Act.EDIT)
@@ -113,6 +118,7 @@ PAST: dict[Act, str] = {
     Act.RETURN: "returned",
     Act.REJECT: "rejected",
     Act.REOPEN: "reopened",
+    Act.UNDO: "taken back",
 }
 
 
