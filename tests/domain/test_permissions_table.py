@@ -32,7 +32,7 @@ def test_every_action_has_its_line():
     assert set(ROWS) == {action.name for action in Action}
 
 
-@pytest.mark.parametrize(("name", "column"), product(ROWS, range(3)))
+@pytest.mark.parametrize(("name", "column"), list(product(ROWS, range(3))))
 def test_a_role_reaches_exactly_so_far(name, column):
     role = (Role.VIEWER, Role.ANALYST, Role.SUPERVISOR)[column]
     own, others = REACH[ROWS[name][column]]

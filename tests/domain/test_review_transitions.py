@@ -44,7 +44,7 @@ def test_the_table_holds_these_moves_and_no_others():
 
 
 @pytest.mark.parametrize(("act", "source", "target", "who"), ROWS)
-@pytest.mark.parametrize(("role", "own"), product(Role, (True, False)))
+@pytest.mark.parametrize(("role", "own"), list(product(Role, (True, False))))
 def test_each_move_is_made_by_those_who_may_and_by_nobody_else(act, source, target, who, role, own):
     if may(who, role, own):
         assert moved(source, Act(act), role=role, own=own, reason="Too short.") == target
@@ -53,8 +53,8 @@ def test_each_move_is_made_by_those_who_may_and_by_nobody_else(act, source, targ
             moved(source, Act(act), role=role, own=own, reason="Too short.")
 
 
-@pytest.mark.parametrize(("state", "act"), product(State, Act))
-@pytest.mark.parametrize(("role", "own"), product(Role, (True, False)))
+@pytest.mark.parametrize(("state", "act"), list(product(State, Act)))
+@pytest.mark.parametrize(("role", "own"), list(product(Role, (True, False))))
 def test_every_move_outside_the_table_is_refused(state, act, role, own):
     if any((t.act, t.source) == (act, state) for t in TRANSITIONS):
         return
