@@ -2,3 +2,6 @@
 
 import "./htmx_setup.js";
 import "./menus.js";
+import "./shortcuts.js";
+import "./reading.js";
+import "./queue.js";

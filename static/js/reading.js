@@ -1,0 +1,183 @@
+/* The reading page: the selection goes into the forms, marks open in the inspector, the open one is shown as such. */
+
+import "./annotated_text.js";
+import "./shortcuts.js";
+import { say } from "./htmx_setup.js";
+
+document.addEventListener("said", ({ detail }) => say(detail.text));
+
+const text = document.querySelector("annotated-text");
+if (text) start();
+
+function start() {
+  const form = document.getElementById("mark-form");
+  const inspector = document.getElementById("inspector");
+  let tried = ""; // the range and tag of the last try: another one is another intent and gets another key
+  let lastTag = sessionStorage.getItem("last-tag");
+
+  // the selection goes into the forms ------------------------------------------------------------------------
+
+  text.addEventListener("counterclaim:selected", fillForms);
+
+  function fillForms() {
+    const { start, end, quote } = text.selected ?? { start: "", end: "", quote: "" };
+    for (const fields of document.querySelectorAll("#mark-form, [data-uses-selection]")) {
+      fields.elements.start.value = start;
+      fields.elements.end.value = end;
+      fields.elements.quote.value = quote;
+      if ("usesSelection" in fields.dataset) fields.hidden = !text.selected;
+    }
+  }
+
+  form?.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-tag]");
+    if (!button) return;
+    if (text.selected) {
+      const intent = `${text.selected.start} ${text.selected.end} ${button.value}`;
+      if (intent !== tried) form.elements.key.value = crypto.randomUUID();
+      tried = intent;
+      lastTag = button.value;
+      sessionStorage.setItem("last-tag", lastTag);
+      return;
+    }
+    event.preventDefault();
+    const retag = document.getElementById("retag-form");
+    if (!retag) {
+      say("Select words first, then choose a tag.");
+    } else if (retag.elements.tag.value !== button.value) {
+      retag.elements.tag.value = button.value;
+      retag.requestSubmit();
+    }
+  });
+
+  document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    if (!detail.successful || detail.xhr.status >= 400) return; // htmx calls a swapped 422 a success
+    if (detail.elt === form) {
+      tried = "";
+      text.clear();
+      text.focus({ preventScroll: true });
+    } else if (detail.elt.matches?.("[data-fresh-key]")) detail.elt.elements.key.value = crypto.randomUUID();
+    else if (detail.elt.matches?.("[data-uses-selection]")) text.clear();
+  });
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-repeat]")) repeat();
+    if (event.target.closest("[data-focus-tags]")) form?.querySelector("[data-tag]")?.focus();
+    const step = event.target.closest("[data-step]");
+    if (step) go(Number(step.dataset.step));
+  });
+
+  function repeat() {
+    const button = lastTag && form?.querySelector(`[data-tag][value="${CSS.escape(lastTag)}"]`);
+    if (button) button.click();
+    else say("No tag was used yet.");
+  }
+
+  form?.addEventListener("keydown", (event) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const tags = [...form.querySelectorAll("[data-tag]")];
+    const at = tags.indexOf(document.activeElement);
+    if (!by || at < 0) return;
+    event.preventDefault();
+    tags[(at + by + tags.length) % tags.length].focus();
+  });
+
+  // marks and claims open in the inspector -------------------------------------------------------------------
+
+  text.addEventListener("counterclaim:opened", ({ detail }) => {
+    const open = detail.indexOf(current());
+    openMark(detail.at(open > 0 ? open - 1 : -1)); // the innermost first; the same place again: the next outer
+  });
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-inspects]");
+    const closer = event.target.closest("[data-closes-inspector]");
+    if ((!link && !closer) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (closer) close(closer.href);
+    else if (link.closest(".ann")) openMark(link.dataset.inspects, true);
+    else inspect(link.href);
+  });
+
+  function openMark(uuid, scrolls = false) {
+    inspect(text.dataset.annotationUrl.replace(/[0-9a-f-]{36}(?=\/$)/, uuid));
+    if (scrolls) firstRun(uuid)?.scrollIntoView({ block: "center" });
+  }
+
+  function inspect(address) {
+    window.htmx.ajax("GET", address, { source: inspector, target: inspector, swap: "innerHTML" });
+    if (getComputedStyle(document.querySelector(".panes-nav")).display !== "none") location.hash = "inspector";
+  }
+
+  function close(address) {
+    window.htmx.ajax("GET", address, { source: inspector, target: inspector, swap: "innerHTML", select: "#inspector > *" });
+    text.focus({ preventScroll: true });
+  }
+
+  /** Open the next (1) or previous (-1) mark of the text. */
+  function go(by) {
+    const order = [...new Set([...text.querySelectorAll("mark[data-a]")].flatMap((run) => run.dataset.a.split(" ")))];
+    if (!order.length) return;
+    const at = order.indexOf(current());
+    const next = at < 0 ? (by > 0 ? 0 : order.length - 1) : (at + by + order.length) % order.length;
+    openMark(order[next], true);
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    const focus = document.activeElement;
+    if (event.key === "Escape" && inspector.contains(focus)) {
+      event.preventDefault();
+      text.focus({ preventScroll: true });
+    } else if (event.key === "Enter" && text === focus && current()) {
+      event.preventDefault();
+      inspector.focus();
+    }
+  });
+
+  // the open one is shown as such ----------------------------------------------------------------------------
+
+  function current() {
+    return inspector.querySelector("[data-annotation]")?.dataset.annotation ?? "";
+  }
+
+  function firstRun(uuid) {
+    return text.querySelector(`mark[data-a~="${CSS.escape(uuid)}"]`);
+  }
+
+  document.addEventListener("htmx:afterSettle", ({ detail }) => {
+    if (detail.target !== inspector && !inspector.contains(detail.target)) return;
+    fillForms();
+    showCurrent();
+  });
+
+  function showCurrent() {
+    const [mark, claim] = [current(), inspector.querySelector("[data-claim]")?.dataset.claim ?? ""];
+    for (const run of text.querySelectorAll(".is-current")) run.classList.remove("is-current", "is-first", "is-last");
+    const runs = mark
+      ? text.querySelectorAll(`[data-a~="${CSS.escape(mark)}"]`)
+      : claim && text.querySelectorAll(`[data-claims~="${CSS.escape(claim)}"], a.mk[data-inspects="${CSS.escape(claim)}"]`);
+    for (const run of runs || []) run.classList.add("is-current");
+    if (mark && runs.length) {
+      runs[0].classList.add("is-first");
+      runs[runs.length - 1].classList.add("is-last");
+    }
+    for (const row of document.querySelectorAll(".ann > .is-selected")) {
+      row.classList.remove("is-selected");
+      row.querySelector("a").removeAttribute("aria-current");
+    }
+    const link = mark && document.querySelector(`.ann a[data-inspects="${CSS.escape(mark)}"]`);
+    if (link) {
+      link.setAttribute("aria-current", "true");
+      link.parentElement.classList.add("is-selected");
+      link.parentElement.scrollIntoView({ block: "nearest" });
+    }
+    const address = new URL(location.href);
+    if (mark) address.searchParams.set("mark", mark);
+    else address.searchParams.delete("mark");
+    if (address.href !== location.href) history.replaceState(history.state, "", address);
+  }
+
+  const opened = new URL(location.href).searchParams.get("mark");
+  if (opened && !location.hash) firstRun(opened)?.scrollIntoView({ block: "center" });
+}

@@ -1,0 +1,89 @@
+/* Keys, declared in the markup.
+
+   data-key="a"           on a button, link or field: that key presses it (a field gets the focus); several keys are
+                          parted by spaces ("u Backspace"). Names are those of KeyboardEvent.key; "Space"; "Shift+1".
+   data-key-label="…"     what the key does, for the list that ? opens
+   data-keys-pane="Queue" on the pane in which keys count: the innermost around the focus, or the only one there is
+
+   Nothing counts while typing, with a modifier, in a dialog, or when the person switched single keys off. */
+
+import { takesLetters } from "./menus.js";
+
+const OTHERS = new Set(["?", "/"]); // menus.js
+const PRESSABLE = "button, a[href], summary, input";
+
+document.addEventListener("keydown", (event) => {
+  if (!takesLetters(event) || OTHERS.has(event.key) || document.querySelector("dialog[open]")) return;
+  if ((event.key === "Enter" || event.key === " ") && document.activeElement?.matches(PRESSABLE)) return;
+  const pane = livePane();
+  const target = pane && [...pane.querySelectorAll("[data-key]")].find((item) => keysOf(item).includes(nameOf(event)) && isLive(item));
+  if (!target) return;
+  event.preventDefault();
+  press(target);
+});
+
+/* Ctrl+Enter saves the form one is in, with its primary button. */
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing || event.defaultPrevented) return;
+  const form = event.target.closest?.("form");
+  const save = form?.querySelector(".btn-primary[type=submit]");
+  if (!save) return;
+  event.preventDefault();
+  form.requestSubmit(save);
+});
+
+/** The pane whose keys count now, or null. */
+export function livePane() {
+  const focus = document.activeElement;
+  const around = focus?.closest("[data-keys-pane]");
+  if (around) return around;
+  const outer = [...document.querySelectorAll("[data-keys-pane]")].filter(
+    (pane) => !pane.parentElement.closest("[data-keys-pane]"),
+  );
+  return outer.length === 1 ? outer[0] : null;
+}
+
+/** "a", "Space", "Shift+1", "Backspace". */
+export function nameOf(event) {
+  if (event.key === " ") return "Space";
+  if (event.shiftKey && /^Digit\d$/.test(event.code)) return `Shift+${event.code.slice(5)}`;
+  return event.key;
+}
+
+function keysOf(item) {
+  return item.dataset.key.split(" ");
+}
+
+function isLive(item) {
+  return !item.disabled && item.getAttribute("aria-disabled") !== "true" && item.getClientRects().length > 0;
+}
+
+function press(target) {
+  if (!target.matches("input:not([type=submit], [type=button], [type=checkbox], [type=radio]), select, textarea")) {
+    target.click();
+    return;
+  }
+  target.focus();
+  target.select?.();
+}
+
+/* The list that ? opens begins with the keys that are live on this page, as the markup names them. */
+const live = document.querySelector("[data-live-keys]");
+if (live)
+  new MutationObserver(() => {
+    if (!document.getElementById("key-help").open) return;
+    const named = [...document.querySelectorAll("[data-keys-pane] [data-key][data-key-label]")].filter(isLive);
+    live.hidden = named.length === 0;
+    live.querySelector("dl").replaceChildren(...named.flatMap(entry));
+  }).observe(document.getElementById("key-help"), { attributes: true, attributeFilter: ["open"] });
+
+function entry(item) {
+  const [term, words] = [document.createElement("dt"), document.createElement("dd")];
+  for (const key of keysOf(item)) {
+    const cap = document.createElement("kbd");
+    cap.textContent = key === "Backspace" ? "⌫" : key;
+    term.append(cap, " ");
+  }
+  words.textContent = item.dataset.keyLabel;
+  return [term, words];
+}
