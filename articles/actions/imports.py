@@ -244,7 +244,7 @@ def _store_file(pk: int, project: Project, by: User) -> None:
         return
     raw = bytes(row.raw)
     details = {name: getattr(row, name) for name in DETAILS}
-    outcome = _imported(project, Source(row.name, len(raw), lambda: raw), by, key=row.uuid, **details)
+    outcome = _imported(project, Source(row.name, len(raw), lambda: raw), by, **details)
     row.result, row.reason = outcome.result, shortened(outcome.reason, 600)
     row.article = Article.objects.filter(uuid=outcome.article).first() if outcome.article else None
     row.raw = b""
