@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from articles.views import account, details, entities, exports, home, imports, library, log, queue, reading
+from articles.views import (
+    account,
+    details,
+    entities,
+    exports,
+    home,
+    imports,
+    library,
+    log,
+    people,
+    queue,
+    reading,
+    threads,
+)
 
 urlpatterns = [
     # account
@@ -40,6 +53,12 @@ urlpatterns = [
     path("p/<slug:slug>/imports/<uuid:uuid>/details/", imports.import_details, name="import_details"),
     path("p/<slug:slug>/imports/<uuid:uuid>/confirm/", imports.import_confirm, name="import_confirm"),
     path("p/<slug:slug>/imports/<uuid:uuid>/discard/", imports.import_discard, name="import_discard"),
+    # people
+    path("p/<slug:slug>/people/", people.people, name="people"),
+    path("p/<slug:slug>/people/invite/", people.invite_person, name="invite"),
+    path("p/<slug:slug>/people/tags/", people.new_tag, name="new_tag"),
+    path("p/<slug:slug>/people/tags/<uuid:uuid>/", people.tag, name="tag"),
+    path("p/<slug:slug>/people/tags/<uuid:uuid>/retire/", people.retire, name="retire_tag"),
     # exports
     path("p/<slug:slug>/exports/", exports.exports, name="exports"),
     path("p/<slug:slug>/exports/download/", exports.export_download, name="export_download"),
@@ -70,4 +89,18 @@ urlpatterns = [
     path("p/<slug:slug>/", home.project_home, name="project_home"),
     # log
     path("p/<slug:slug>/log/", log.log, name="log"),
+    # threads
+    path("p/<slug:slug>/threads/", threads.threads, name="threads"),
+    path("p/<slug:slug>/threads/<uuid:uuid>/", threads.thread, name="thread"),
+    path("p/<slug:slug>/threads/<uuid:uuid>/read/", threads.read_thread, name="read_thread"),
+    path("p/<slug:slug>/threads/<uuid:uuid>/resolve/", threads.resolve_thread, name="resolve_thread"),
+    path("p/<slug:slug>/threads/<uuid:uuid>/reopen/", threads.reopen_thread, name="reopen_thread"),
+    path("p/<slug:slug>/threads/<str:target_type>/<uuid:uuid>/", threads.thread_of, name="thread_of"),
+    path(
+        "p/<slug:slug>/threads/<str:target_type>/<uuid:uuid>/messages/",
+        threads.write_message,
+        name="write_message",
+    ),
+    path("p/<slug:slug>/messages/<uuid:uuid>/", threads.message, name="message"),
+    path("p/<slug:slug>/messages/<uuid:uuid>/edit/", threads.edit_message, name="edit_message"),
 ]

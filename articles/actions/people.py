@@ -1,6 +1,7 @@
 """People, their seats and their sign-in links."""
 
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -57,7 +58,12 @@ def create_user(*, username: str, by: User | None) -> User:
         raise Refused(f"There is already a user named {username}.")
     user = User(username=username)
     user.set_unusable_password()
-    user.full_clean(exclude=["password"])
+    try:
+        user.full_clean(exclude=["password"])
+    except ValidationError as error:
+        raise Refused(
+            f"“{username}” cannot be a user name: take letters, digits and @ . + - _ without spaces."
+        ) from error
     user.save()
     record(verb="person.create", subject=user, by=by, project=None, after={"username": username})
     return user
@@ -84,3 +90,21 @@ def seat_member(*, project: Project, user: User, role: Role, by: User | None) ->
             after={"role": role.value},
         )
     return seat
+
+
+@transaction.atomic
+def invite(*, project: Project, username: str, role: Role, by: User) -> tuple[str, str] | None:
+    """Give ``username`` a seat, making the person when there is none; raises Refused when seated already.
+
+    Returns the parts of the sign-in link for somebody new; a person who has an account needs none, and a
+    supervisor of one project is not handed the key to another's account.
+    """
+    if role is Role.SUPERVISOR:
+        raise Refused("Supervisors are made by the site's administrator: manage.py create_user.")
+    user = User.objects.filter(username__iexact=username).first()
+    if user is not None and Membership.objects.filter(project=project, user=user).exists():
+        raise Refused(f"{username} has a seat in this project already.")
+    new = user is None
+    user = user or create_user(username=username, by=by)
+    seat_member(project=project, user=user, role=role, by=by)
+    return sign_in_path(user) if new else None

@@ -65,4 +65,4 @@ def _claimed(by: User, key: UUID, verb: str, digest: str, result: str) -> bool:
             "VALUES (%s, %s, %s, %s, %s, CURRENT_TIMESTAMP) ON CONFLICT (user_id, key) DO NOTHING",
             [by.pk, adapted, verb, digest, result],
         )
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount == 1)

@@ -8,11 +8,11 @@ links, because a link joins accepted claims.
 from pathlib import Path
 
 from articles.demo import claims_ilvane, claims_valley, marks_ilvane, marks_valley
-from articles.demo.codebook import TAGS
 from articles.demo.links import LINKS
 from articles.demo.shapes import Mark, Saying, Words
 from articles.demo.threads import THREADS
 from articles.demo.world import ARTICLES, ENTITIES, INCIDENTS, PEOPLE
+from articles.domain.codebook import START_TAGS as TAGS
 
 __all__ = [
     "ANNOTATIONS", "ARTICLES", "CLAIMS", "ENTITIES", "INCIDENTS", "LINKS", "PEOPLE", "SLUG", "SUPERVISOR",

@@ -29,21 +29,6 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
-    """One tag of the codebook. ``hue`` is a named hue, ``key`` the key that applies it."""
-
-    name: str
-    letter: str
-    key: str
-    hue: str
-    entity_kind: str
-    definition: str
-    include: str
-    exclude: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
 class Spelling:
     """One name of an entity; ``type`` as in domain.md §1."""
 

@@ -38,6 +38,7 @@ class Action(StrEnum):
     EXPORT_ACCEPTED = "export accepted work"
     EXPORT_ALL = "export everything"
     READ_LOG = "read the log"
+    INVITE = "invite people as viewer or analyst"
 
 
 _NO, _OWN, _NOT_OWN, _ANY = Grant.NO, Grant.OWN, Grant.NOT_OWN, Grant.ANY
@@ -59,6 +60,7 @@ TABLE: dict[Action, tuple[Grant, Grant, Grant]] = {
     Action.EXPORT_ACCEPTED: (_ANY, _ANY, _ANY),
     Action.EXPORT_ALL: (_NO, _NO, _ANY),
     Action.READ_LOG: (_NO, _OWN, _ANY),
+    Action.INVITE: (_NO, _NO, _ANY),
 }
 
 _COLUMN = {Role.VIEWER: 0, Role.ANALYST: 1, Role.SUPERVISOR: 2}

@@ -1,8 +1,24 @@
-"""The ten tags of the demo project, in the order of the tag bar."""
+"""The codebook a project starts with: ten tags in the order of the tag bar. Each can be changed or retired."""
 
-from articles.demo.shapes import Code
+from dataclasses import dataclass
 
-TAGS: tuple[Code, ...] = (
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One tag of a codebook. ``hue`` is a named hue, ``key`` the key that applies it."""
+
+    name: str
+    letter: str
+    key: str
+    hue: str
+    entity_kind: str
+    definition: str
+    include: str
+    exclude: str
+    example: str
+
+
+START_TAGS: tuple[Code, ...] = (
     Code(
         "Killed", "K", "1", "plum", "",
         "Words that say that people died by violence.",
