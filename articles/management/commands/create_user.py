@@ -2,7 +2,6 @@
 
 from argparse import ArgumentParser
 
-from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
@@ -33,8 +32,6 @@ class Command(BaseCommand):
             said = self._made(username, project, role)
         except Refused as refusal:
             raise CommandError(refusal.reason) from refusal
-        except ValidationError as error:
-            raise CommandError(f"“{username}” cannot be a user name. {' '.join(error.messages)}") from error
         self.stdout.write(said)
         self.stdout.write(f"A sign-in link: manage.py login_link {username}")
 
