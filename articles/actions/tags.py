@@ -85,18 +85,6 @@ def start_codebook(*, project: Project, by: User | None) -> list[Tag]:
     ]
 
 
-@transaction.atomic
-def copy_tags(*, source: Project, project: Project, by: User | None) -> list[Tag]:
-    """Begin ``project`` with the codebook of ``source``, parents kept; retired tags are left behind."""
-    made: dict[int, Tag] = {}
-    for tag in Tag.objects.of(source):
-        fields = {name: getattr(tag, name) for name in Tag.LOGGED}
-        made[tag.pk] = create_tag(project=project, fields=fields, by=by)
-    for tag in Tag.objects.of(source).filter(parent__in=made):
-        Tag.objects.filter(pk=made[tag.pk].pk).update(parent=made[tag.parent_id])  # type: ignore[index]
-    return list(made.values())
-
-
 def _checked(tag: Tag) -> None:
     try:
         tag.full_clean()
