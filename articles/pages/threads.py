@@ -119,6 +119,11 @@ def counts(seat: Seat, target_type: str, ids: Iterable[int]) -> dict[int, Counts
     return {key: Counts(int(resolved is None), unread) for key, resolved, unread in rows}
 
 
+def counts_of(seat: Seat, target: Target) -> Counts:
+    """The counts of one thing. One query."""
+    return counts(seat, kind_of(target), [target.pk]).get(target.pk, Counts())
+
+
 def thread_view(seat: Seat, target: Target) -> ThreadView:
     """The thread of ``target`` with all its messages. Three queries."""
     thread = Thread.objects.about(target).select_related("resolved_by").first()

@@ -22,11 +22,11 @@ document.addEventListener("keydown", (event) => {
   press(target);
 });
 
-/* Ctrl+Enter saves the form one is in, with its primary button. */
+/* Ctrl+Enter saves the form one is in, with its primary button or the one marked data-key-in-field="Control+Enter". */
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing || event.defaultPrevented) return;
   const form = event.target.closest?.("form");
-  const save = form?.querySelector(".btn-primary[type=submit]");
+  const save = form?.querySelector(".btn-primary[type=submit], [data-key-in-field='Control+Enter']");
   if (!save) return;
   event.preventDefault();
   form.requestSubmit(save);
