@@ -3,17 +3,16 @@
    details.qmore        opens with the focus on its [data-first] field; Escape closes it
    data-fills="id"      a ready reason: fills that field for editing instead of sending at once */
 
-document.addEventListener(
-  "toggle",
-  (event) => {
-    const more = event.target;
-    if (!more.matches?.("details.qmore") || !more.open) return;
-    for (const other of document.querySelectorAll("details.qmore[open]")) if (other !== more) other.open = false;
-    if (!more.contains(document.activeElement) || document.activeElement.matches("summary"))
-      more.querySelector("[data-first]")?.focus();
-  },
-  true, // toggle does not bubble
-);
+/* At once, not at the toggle event: the next letter typed belongs to the field already. */
+document.addEventListener("click", (event) => {
+  const more = event.target.closest?.("details.qmore > summary")?.parentElement;
+  if (!more) return;
+  event.preventDefault();
+  more.open = !more.open;
+  if (!more.open) return;
+  for (const other of document.querySelectorAll("details.qmore[open]")) if (other !== more) other.open = false;
+  more.querySelector("[data-first]").focus();
+});
 
 document.addEventListener("click", (event) => {
   const ready = event.target.closest?.("[data-fills]");
