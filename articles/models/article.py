@@ -1,11 +1,22 @@
 """An article as it was printed: its bytes, its text and where it came from."""
 
 from django.conf import settings
-from django.db import models
+from django.db import connections, models
 from django.db.models.functions import Lower
 
 from articles.models.base import Exported, Versioned
 from articles.models.project import Project
+
+OUTLETS = """
+WITH RECURSIVE names(outlet) AS (
+    SELECT (SELECT MIN(outlet) FROM articles_article WHERE project_id = %s AND outlet > '')
+    UNION ALL
+    SELECT (SELECT MIN(outlet) FROM articles_article WHERE project_id = %s AND outlet > names.outlet)
+    FROM names WHERE names.outlet IS NOT NULL
+)
+SELECT outlet FROM names WHERE outlet IS NOT NULL LIMIT %s
+"""
+"""The different outlets, one step in the index for each instead of one for each article."""
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -18,6 +29,12 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def light(self) -> "ArticleQuerySet":
         """Without the text and the raw bytes, for lists."""
         return self.defer("text", "raw")
+
+    def outlets(self, project: Project, most: int) -> list[str]:
+        """The names of a project's outlets in the database's order. One query, as long as the answer."""
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(OUTLETS, [project.pk, project.pk, most])
+            return [name for (name,) in cursor.fetchall()]
 
 
 class Article(Exported, Versioned):
@@ -59,6 +76,7 @@ class Article(Exported, Versioned):
         ]
         indexes = [
             models.Index(fields=["project", "published", "id"], name="article_by_date"),
+            models.Index(fields=["project", "outlet"], name="article_outlets"),
             models.Index("project", Lower("title"), "id", name="article_by_title"),
             models.Index("project", Lower("outlet"), "id", name="article_by_outlet"),
         ]

@@ -101,7 +101,7 @@ def library(seat: Seat, filters: Filters) -> Library:
         rows=_rows(seat, page.rows),
         heads=_heads(base, filters),
         states=_choices([(s.value, s.value) for s in Standing], filters.state),
-        outlets=_choices([(o, o) for o in _outlets(rows)], filters.outlet),
+        outlets=_choices([(o, o) for o in rows.outlets(seat.project, OUTLETS)], filters.outlet),
         analysts=_choices(_people(seat), filters.analyst),
         tokens=tokens,
         total=f"{total} {'article' if total == '1' else 'articles'}",
@@ -225,12 +225,6 @@ def _conflict_counts(seat: Seat, ids: list[int]) -> Counter[int]:
 def _capped(rows: QuerySet[Article]) -> str:
     n = rows.values("pk")[: MOST + 1].count()
     return f"{MOST:,}+" if n > MOST else f"{n:,}"
-
-
-def _outlets(rows: QuerySet[Article]) -> list[str]:
-    return list(
-        rows.exclude(outlet="").order_by("outlet").values_list("outlet", flat=True).distinct()[:OUTLETS]
-    )
 
 
 def _people(seat: Seat) -> list[tuple[str, str]]:
