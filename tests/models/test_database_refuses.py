@@ -23,6 +23,8 @@ from articles.models import (
     Decision,
     Entity,
     EntityName,
+    ImportBatch,
+    ImportFile,
     Incident,
     LogEntry,
     Membership,
@@ -79,6 +81,10 @@ class Rows:
         base = {"project": self.project, "annotation": self.annotation, "act": "accept", "by": self.sam}
         return base | over
 
+    def import_file_fields(self, **over: Any) -> dict[str, Any]:
+        batch = ImportBatch.objects.get_or_create(project=self.project, by=self.ana)[0]
+        return {"batch": batch, "order": 0, "name": "a.txt", "size": 3, "result": "new"} | over
+
     def passage_fields(self, **over: Any) -> dict[str, Any]:
         return {"article": self.article, "order": 0, "kind": "paragraph", "start": 0, "end": 3} | over
 
@@ -112,6 +118,13 @@ CASES: dict[str, Case] = {
     "article_text_once": lambda r: Article.objects.create(**r.article_fields("b", text_sha256="a" * 8)),
     "article_has_text": lambda r: Article.objects.create(**r.article_fields("b", text="")),
     "article_not_its_own_successor": lambda r: own_parent(r.article, "supersedes"),
+    "import_file_order_once": twice(lambda r: ImportFile.objects.create(**r.import_file_fields())),
+    "import_file_result_known": lambda r: ImportFile.objects.create(
+        **r.import_file_fields(result="maybe", reason="x")
+    ),
+    "import_file_not_new_says_why": lambda r: ImportFile.objects.create(
+        **r.import_file_fields(result="refused")
+    ),
     "comment_order_once": lambda r: ReaderComment.objects.create(
         article=r.article, order=1, author_label="x", start=0, end=1
     ),
