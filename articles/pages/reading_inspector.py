@@ -1,6 +1,6 @@
 """The panel beside the text for one annotation: its words, tag, entity, note, state and history."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from articles.domain.permissions import Action
 from articles.domain.review import EDITABLE, State
 from articles.models import Annotation, Article, Entity, LogEntry, Tag, Thread
 from articles.pages.entities import EntityRow, entity_options
-from articles.pages.reading_marks import Changed
+from articles.pages.reading_marks import Changed, PassageView
 
 STEPS = 20  # of the history, newest first
 
@@ -54,18 +54,21 @@ def annotation_view(
     tags: Iterable[Tag],
     *,
     changed: Changed | None = None,
+    passages: Sequence[PassageView] = (),
     search: str | None = None,
     typed: Mapping[str, str] | None = None,
     error: str = "",
 ) -> AnnotationView:
-    """The inspector's content. No query for a reply to a write (with ``changed``); two more otherwise.
+    """The inspector's content. No query for a reply to a write (with ``changed``); otherwise one for its
+    thread, and one for its place unless the page's ``passages`` are given.
 
     ``search``: look for entities by this spelling; ``typed`` and ``error``: what was refused, and why.
     """
     own = seat.owns(row)
     kind = row.tag.entity_kind
     found = entity_options(seat, search=search, kind=kind) if search is not None else ()
-    at = [p for p in changed.passages if p.text.start <= row.start < p.text.end] if changed else []
+    drawn = changed.passages if changed else passages
+    at = [p for p in drawn if p.text.start <= row.start < p.text.end]
     place = (at[0].order, at[0].number) if at else (None, None) if changed else _place(row)
     return AnnotationView(
         row=row,

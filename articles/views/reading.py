@@ -214,14 +214,19 @@ def _whole_page(
     status: int = 200,
 ) -> HttpResponse:
     """The reading page with ``mark`` open, or with what was typed and refused."""
-    inspected = None
-    if mark is not None:
-        found = _annotation(request, seat, mark)
-        error = (typed or {}).get("error", "")
-        tags = tags_of(seat).values()
-        inspected = found and annotation_view(seat, found, tags, search=search, typed=typed, error=error)
+    tags = tags_of(seat)
+    found = _annotation(request, seat, mark) if mark is not None else None
     shown = filter_from(dict(request.GET.lists()))
-    view = reading_page(seat, row, shown=shown, current=mark if inspected else None)
+    view = reading_page(seat, row, tags=tags, shown=shown, current=mark if found else None)
+    inspected = found and annotation_view(
+        seat,
+        found,
+        tags.values(),
+        passages=view.passages,
+        search=search,
+        typed=typed,
+        error=(typed or {}).get("error", ""),
+    )
     context = {"page": view, "article": row, "inspected": inspected, "typed": typed if mark is None else None}
     if inspected is None:
         context["open_threads"] = article_threads(row)

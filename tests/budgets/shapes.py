@@ -1,7 +1,7 @@
 """Articles and projects of a given size, the same in every run.
 
-The words are invented. Marks are 1 to 12 words long and begin anywhere, so that they overlap as often as chance
-has it: about three deep at 500 marks on 5,000 characters, one and a half deep at 5,000 on 100,000.
+The words are invented. Marks are 1 to 12 words long and begin anywhere, so that they overlap as often as
+chance has it: about three deep at 500 marks on 5,000 characters, one and a half at 5,000 on 100,000.
 """
 
 import hashlib
@@ -27,7 +27,7 @@ def sentence_words(count: int, chance: random.Random) -> str:
 
 
 def long_text(chars: int, *, seed: int = 1) -> str:
-    """A title and paragraphs of about PARAGRAPH characters each, ``chars`` characters in all, give or take."""
+    """A title and paragraphs of about PARAGRAPH characters each, about ``chars`` in all."""
     chance = random.Random(seed)
     parts = [f"Day {seed} at the {chance.choice(SYLLABLES).capitalize()} ford"]
     while sum(map(len, parts)) < chars - 100:
