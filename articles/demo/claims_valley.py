@@ -93,7 +93,7 @@ _OSK: tuple[Saying, ...] = (
             "Three more people have died of wounds received in Thursday’s strike on the Osk bridge, the "
             "Interior Guard said on Friday, bringing the number of dead to 17"
         ),
-        quantity=Words("17"), cumulative=True, as_of=march(17),
+        quantity=Words("bringing the number of dead to 17"), cumulative=True, as_of=march(17),
         time=Words("on Friday"), victims=Party("people", Words("people"), "accord"),
         victim_status="combatant", status_basis="a spokesman of the Guard",
         claimant=Party("Interior Guard", Words("the Interior Guard"), "guard"),
@@ -185,12 +185,13 @@ _MARREN: tuple[Saying, ...] = (
     _marren(
         key="sl-council-17", file=SL_MARREN, analyst="ana", state=ACCEPTED,
         evidence=Words(
-            "The number of people killed in the shelling of Marren’s market on Tuesday has risen to 17, "
-            "the town council said on Friday"
+            "The town council said on Friday that those found under the roof had raised the number of dead "
+            "to 17"
         ),
-        quantity=Words("17"), cumulative=True, as_of=march(10), time=Words("on Tuesday"),
+        quantity=Words("raised the number of dead to 17"), cumulative=True, as_of=march(10),
+        time=Words("on Tuesday"),
         victims=Party("people named on the list", Words("people", 1)), victim_status="civilian",
-        claimant=Party("Marren town council", Words("the town council"), "council"),
+        claimant=Party("Marren town council", Words("The town council"), "council"),
         claimant_side="victim_side",
         perpetrator=Party("Interior Guard", Words("The council has blamed the Interior Guard"), "guard"),
         perpetrator_basis="accused_by_authorities",
@@ -198,9 +199,13 @@ _MARREN: tuple[Saying, ...] = (
     ),
     _marren(
         key="sl-council-14", file=SL_MARREN, analyst="ana",
-        evidence=Words("The council had spoken of nine dead on the day itself and of 14 on Wednesday"),
-        quantity=Words("14"), cumulative=True, as_of=march(8), time=Words("on Wednesday"),
-        victims=Party("people in the market", Words("dead", 2)), victim_status="civilian",
+        evidence=Words(
+            "The council had spoken of nine dead on the day itself and on Wednesday had raised the number of "
+            "dead to 14"
+        ),
+        quantity=Words("raised the number of dead to 14"), cumulative=True, as_of=march(8),
+        time=Words("on Wednesday"),
+        victims=Party("people in the market", Words("dead", 4)), victim_status="civilian",
         claimant=Party("Marren town council", Words("The council"), "council"), claimant_side="victim_side",
         chain=(
             Hop("Marren town council", "stated", "", march(8), "council"),

@@ -79,9 +79,13 @@ _MARREN_HARBOUR_WIRE = marks_in(
 
 _MARREN_LEDGER = marks_in(
     SL_MARREN,
-    Mark("has risen to 17, the town council said on Friday", "Killed", "ana", ACCEPTED),
-    Mark("the town council said on Friday", "Attribution", "ana", ACCEPTED),
-    Mark("nine dead on the day itself and of 14 on Wednesday", "Killed", "ana"),
+    Mark("The town council said on Friday", "Attribution", "ana", ACCEPTED),
+    Mark(
+        "said on Friday that those found under the roof had raised the number of dead to 17",
+        "Killed", "ana", ACCEPTED,
+    ),
+    Mark("nine dead on the day itself", "Killed", "ana"),
+    Mark("on Wednesday had raised the number of dead to 14", "Killed", "ana"),
     Mark("Twelve of the seventeen are women", "Civilian harm", "ana", ACCEPTED),
     Mark("Two are brothers aged eleven and thirteen", "Civilian harm", "ana"),
     Mark("More than 40 people were wounded", "Wounded", "ana", ACCEPTED),
