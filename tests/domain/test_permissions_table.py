@@ -16,6 +16,7 @@ SUBMIT           no   own  own
 DECIDE           no   no   other
 REOPEN           no   no   other
 EDIT_TAGS        no   no   any
+INVITE           no   no   any
 EDIT_ARTICLE     no   any  any
 EDIT_ENTITIES    no   any  any
 IMPORT           no   no   any
