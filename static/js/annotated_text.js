@@ -124,7 +124,7 @@ export class AnnotatedText extends HTMLElement {
       return;
     }
     const mark = event.target.closest("mark[data-a]");
-    const grounds = document.querySelector("[data-ground].is-active, [data-ground]:focus-within");
+    const grounds = document.querySelector("[data-ground]"); // a claim is being written: every click selects words
     if (mark && !grounds) {
       if (this.selected) this.clear();
       this.#caret = at;

@@ -104,7 +104,21 @@ function start() {
     if (scrolls) firstRun(uuid)?.scrollIntoView({ block: "center" });
   }
 
+  /** Whether a claim is being written in the inspector: then nothing else opens there. */
+  function isWriting() {
+    return inspector.querySelector("[data-ground]") !== null;
+  }
+
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    const isAct = detail.elt === form || detail.elt.matches?.(".tagbar form");
+    if (isAct && detail.target === inspector && isWriting()) detail.swapOverride = "none"; // the text still changes
+  });
+
   function inspect(address) {
+    if (isWriting()) {
+      say("The claim is still open. Save it or cancel it first.");
+      return;
+    }
     window.htmx.ajax("GET", address, { source: inspector, target: inspector, swap: "innerHTML" });
     if (getComputedStyle(document.querySelector(".panes-nav")).display !== "none") location.hash = "inspector";
   }
