@@ -1,11 +1,12 @@
 """A database with several real connections: one test transaction would hide what happens between two."""
 
-import sqlite3
+import shutil
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.db import connections
 
 from articles.domain.permissions import Role
@@ -21,19 +22,35 @@ if EXPECTED_VENDOR == "postgresql":
 
 else:
 
-    @pytest.fixture
-    def shared_database(db: None, tmp_path: Path) -> Iterator[None]:
-        """A file that every thread opens with the site's settings, copied from the empty test database."""
-        in_memory = connections["default"]
-        file, name = tmp_path / "shared.sqlite3", in_memory.settings_dict["NAME"]
-        with closing(sqlite3.connect(file)) as copy:
-            in_memory.connection.backup(copy)
-        in_memory.settings_dict["NAME"] = str(file)
+    @contextmanager
+    def opened(file: Path) -> Iterator[None]:
+        """Let every new connection open ``file``, with the settings of the site."""
+        usual = connections["default"]
+        name = usual.settings_dict["NAME"]
+        usual.settings_dict["NAME"] = str(file)
         connections["default"] = connections.create_connection("default")
-        yield
-        connections.close_all()
-        in_memory.settings_dict["NAME"] = name
-        connections["default"] = in_memory
+        try:
+            yield
+        finally:
+            connections.close_all()
+            usual.settings_dict["NAME"] = name
+            connections["default"] = usual
+
+    @pytest.fixture(scope="session")
+    def empty_file(tmp_path_factory: pytest.TempPathFactory, django_db_blocker) -> Path:  # type: ignore[no-untyped-def]
+        """A migrated database file without rows."""
+        file = tmp_path_factory.mktemp("trust") / "empty.sqlite3"
+        with django_db_blocker.unblock(), opened(file):
+            call_command("migrate", interactive=False, verbosity=0)
+        return file
+
+    @pytest.fixture
+    def shared_database(empty_file: Path, tmp_path: Path, django_db_blocker) -> Iterator[None]:  # type: ignore[no-untyped-def]
+        """A database file that every thread opens for itself, in which transactions really commit."""
+        file = tmp_path / "shared.sqlite3"
+        shutil.copy(empty_file, file)
+        with django_db_blocker.unblock(), opened(file):
+            yield
 
 
 class Desk:
