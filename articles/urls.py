@@ -4,12 +4,15 @@ from django.urls import path
 
 from articles.views import (
     account,
+    claims,
     details,
     entities,
     exports,
     home,
     imports,
+    incidents,
     library,
+    links,
     log,
     people,
     queue,
@@ -103,4 +106,24 @@ urlpatterns = [
     ),
     path("p/<slug:slug>/messages/<uuid:uuid>/", threads.message, name="message"),
     path("p/<slug:slug>/messages/<uuid:uuid>/edit/", threads.edit_message, name="edit_message"),
+    # claims
+    path("p/<slug:slug>/claims/", claims.claims, name="claims"),
+    path("p/<slug:slug>/quantity/", claims.quantity_words, name="quantity_words"),
+    path("p/<slug:slug>/articles/<uuid:uuid>/claims/new/", claims.claim_new, name="claim_new"),
+    path("p/<slug:slug>/claims/<uuid:uuid>/", claims.claim, name="claim"),
+    path("p/<slug:slug>/claims/<uuid:uuid>/edit/", claims.claim_edit, name="claim_edit"),
+    path("p/<slug:slug>/claims/<uuid:uuid>/remove/", claims.claim_remove, name="claim_remove"),
+    path("p/<slug:slug>/claims/<uuid:uuid>/restore/", claims.claim_restore, name="claim_restore"),
+    # links
+    path("p/<slug:slug>/links/", links.links, name="links"),
+    path("p/<slug:slug>/links/<uuid:uuid>/", links.link, name="link"),
+    path("p/<slug:slug>/links/<uuid:uuid>/remove/", links.link_remove, name="link_remove"),
+    path("p/<slug:slug>/links/<uuid:uuid>/restore/", links.link_restore, name="link_restore"),
+    path("p/<slug:slug>/claims/<uuid:uuid>/candidates/", links.link_candidates, name="link_candidates"),
+    path("p/<slug:slug>/claims/<uuid:uuid>/compare/<uuid:other>/", links.compare, name="compare"),
+    # incidents
+    path("p/<slug:slug>/incidents/", incidents.incidents, name="incidents"),
+    path("p/<slug:slug>/incidents/new/", incidents.incident_new, name="incident_new"),
+    path("p/<slug:slug>/incidents/<uuid:uuid>/", incidents.incident, name="incident"),
+    path("p/<slug:slug>/incidents/<uuid:uuid>/edit/", incidents.incident_edit, name="incident_edit"),
 ]

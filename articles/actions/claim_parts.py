@@ -1,5 +1,7 @@
 """The parts of a claim as a form gives them: checked fields, grounded ranges, the chain of attribution."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

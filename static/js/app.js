@@ -5,3 +5,5 @@ import "./menus.js";
 import "./shortcuts.js";
 import "./reading.js";
 import "./queue.js";
+import "./claims.js";
+import "./links.js";

@@ -1,0 +1,157 @@
+"""What stands around the fields of the claim form: places of the words, incidents, names, the number read."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from articles.access import Seat
+from articles.domain import terms
+from articles.domain.claim_numbers import claim_number
+from articles.domain.errors import Refused
+from articles.domain.scales import Bar, bar, scale_for
+from articles.models import Article, Claim, Entity, Incident, LogEntry
+from articles.pages.claims_figures import bar_words
+from articles.pages.claims_grounds import Grounding, GroundView, grounds_by_role
+
+NAMES = 300  # entities offered while one types; others can be typed in full
+INCIDENTS = 200
+UNWRITTEN = "still to be written"  # the reason is asked for on saving
+
+
+@dataclass(frozen=True, slots=True)
+class NumberView:
+    """How the expression is read: in words, as a bar, or why it is not read."""
+
+    words: str
+    sub: str
+    bar: Bar
+    bar_words: str
+    refusal: str
+
+
+@dataclass(frozen=True, slots=True)
+class HopRow:
+    """One hop of the form."""
+
+    number: int
+    place: int
+    agent: str
+    act: str
+    medium: str
+    date: str
+    first: bool
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFormPage:
+    """Everything that the form's template needs beside the form. ``claim`` is None for a new one."""
+
+    article: Article
+    claim: Claim | None
+    grounds: Mapping[str, tuple[GroundView, ...]]
+    number: NumberView | None
+    hops: tuple[HopRow, ...]
+    acts: terms.Choices
+    names: tuple[str, ...]
+    version: int
+    merge: Any = None
+    moved: bool = False
+
+    @property
+    def evidence(self) -> tuple[GroundView, ...]:
+        """The words that the claim rests on."""
+        return self.grounds.get("evidence", ())
+
+
+def incident_choices(seat: Seat, claim: Claim | None = None) -> tuple[Incident, ...]:
+    """The incidents that the form offers, the claim's own among them. One query."""
+    rows = list(Incident.objects.of(seat.project)[:INCIDENTS])
+    own = claim.incident if claim else None
+    return tuple(rows if own is None or own in rows else [own, *rows])
+
+
+def claim_form_page(
+    seat: Seat,
+    article: Article,
+    *,
+    groundings: Sequence[Grounding],
+    hops: Sequence[tuple[str, str, str, str]],
+    number: NumberView | None,
+    claim: Claim | None = None,
+    version: str = "",
+    merge: Any = None,
+    moved: bool = False,
+) -> ClaimFormPage:
+    """The surroundings of the form. Two queries."""
+    names = Entity.objects.of(seat.project).order_by("name").values_list("name", flat=True)
+    last = len(hops) - 1
+    return ClaimFormPage(
+        article=article,
+        claim=claim,
+        grounds=grounds_by_role(article, groundings),
+        number=number,
+        hops=tuple(HopRow(i + 1, i, *hop, first=i == 0, last=i == last) for i, hop in enumerate(hops)),
+        acts=terms.HOP_ACTS,
+        names=tuple(dict.fromkeys(names[:NAMES])),
+        version=int(version) if version.isdecimal() else claim.version if claim else 0,
+        merge=merge,
+        moved=moved,
+    )
+
+
+def number_view(expression: str, low: str = "", high: str = "", reason: str = "") -> NumberView | None:
+    """How what is typed is read; None when nothing is. No query."""
+    if not (expression.strip() or low.strip() or high.strip()):
+        return None
+    by_hand = bool(low.strip() or high.strip())
+    try:
+        number = claim_number(
+            expression,
+            low=_whole(low, "low"),
+            high=_whole(high, "high"),
+            reason=(reason or UNWRITTEN) if by_hand else "",
+        )
+    except Refused as refusal:
+        return NumberView("", "", Bar(), "", refusal.reason)
+    hard, soft = number.hard, number.soft
+    scale = scale_for([(hard, soft)])
+    if hard is None:
+        return NumberView("no count", "the words give no number that can be compared", Bar(), "", "")
+    parts = [f"usually read as {soft.dashed()}"] if soft is not None and soft != hard else []
+    parts += ["top left open"] if hard.is_open else []
+    parts += ["set by hand"] if by_hand else []
+    parts += ["on top of those counted before"] if number.additive else []
+    parts += ["all counted so far"] if number.cumulative else []
+    return NumberView(
+        hard.words(), " · ".join(parts), bar(hard, soft, scale), bar_words(hard, soft, scale), ""
+    )
+
+
+def _whole(text: str, field: str) -> int | None:
+    if not text.strip():
+        return None
+    if not text.strip().isdecimal() or len(text.strip()) > 12:
+        raise Refused(f"Write {field} as a whole number.", field=field)
+    return int(text)
+
+
+@dataclass(frozen=True, slots=True)
+class LastSave:
+    """The save that came first: by whom, when, and the logged fields before it."""
+
+    who: str
+    at: datetime | None
+    before: Mapping[str, Any] | None
+
+    @property
+    def clock(self) -> str:
+        """The time of day, with its zone."""
+        return f"{self.at:%H:%M} UTC" if self.at else ""
+
+
+def last_save(claim: Claim) -> LastSave:
+    """Who touched the claim last. One query."""
+    entry = LogEntry.objects.filter(subject_type="claim", subject_id=str(claim.uuid)).order_by("-id").first()
+    return LastSave(entry.who, entry.at, entry.before) if entry else LastSave("somebody", None, None)

@@ -1,0 +1,113 @@
+/* The claim form beside the text: focus a field, select words in the article, and they ground it.
+
+   data-claim-form   the form
+   data-ground=ROLE  a group of fields; its hidden ROLE_start, ROLE_end, ROLE_quote take the selection
+   data-words        where the group's words are shown; data-invites: the hint of the group in use
+   data-activates    a button that makes its group the one in use; data-ungrounds: lets the words go
+   data-changes      where the number of unsaved changes is said */
+
+document.addEventListener("focusin", ({ target }) => activate(target.closest?.("[data-claim-form] [data-ground]"), target));
+
+document.addEventListener("click", (event) => {
+  const group = event.target.closest?.("[data-claim-form] [data-ground]");
+  if (!group) return;
+  if (event.target.closest("[data-activates]")) activate(group);
+  if (event.target.closest("[data-ungrounds]")) {
+    event.preventDefault();
+    ground(group, { start: "", end: "", quote: "" });
+  }
+});
+
+/** The group in use is marked until another field gets the focus: selecting in the text does not end it. */
+function activate(group, focused = null) {
+  const form = focused ? focused.closest?.("[data-claim-form]") : group?.closest("[data-claim-form]");
+  if (!form || focused?.closest(".insp-foot")) return;
+  for (const other of form.querySelectorAll("[data-ground]")) {
+    other.classList.toggle("is-active", other === group);
+    other.querySelector("[data-invites]").hidden = other !== group;
+  }
+}
+
+document.addEventListener("counterclaim:selected", ({ detail }) => {
+  const group = document.querySelector("[data-claim-form] [data-ground].is-active");
+  if (group && detail) ground(group, detail);
+});
+
+function ground(group, { start, end, quote }) {
+  const role = group.dataset.ground;
+  for (const [part, value] of Object.entries({ start, end, quote })) {
+    const [first, ...rest] = group.querySelectorAll(`input[name="${role}_${part}"]`);
+    first.value = value;
+    for (const other of rest) other.remove();
+  }
+  const words = group.querySelector("[data-words]");
+  words.classList.remove("typed");
+  words.replaceChildren(quote ? bdi(`“${quote}”`) : "");
+  group.querySelector("[data-ungrounds]").hidden = !quote;
+  if (role === "evidence" && quote) showEvidence(group, quote);
+  const control = group.querySelector("input[type=text]");
+  if (control && quote && (!control.value || control.dataset.filled === control.value)) {
+    control.value = quote;
+    control.dataset.filled = quote;
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  count(group.closest("form"));
+}
+
+function showEvidence(group, quote) {
+  const [first, ...rest] = group.querySelectorAll("q");
+  for (const other of rest) other.remove();
+  if (first) first.textContent = quote;
+}
+
+function bdi(text) {
+  const element = document.createElement("bdi");
+  element.textContent = text;
+  return element;
+}
+
+// unsaved changes ---------------------------------------------------------------------------------------------
+
+const asOpened = new WeakMap(); // form -> what each of its fields held when it was opened
+
+document.addEventListener("input", ({ target }) => count(target.closest?.("[data-claim-form]")));
+
+function count(form) {
+  const place = form?.querySelector("[data-changes]");
+  if (!place) return;
+  const number = changed(form);
+  place.textContent = number ? `${number} unsaved change${number === 1 ? "" : "s"}` : "";
+}
+
+function changed(form) {
+  const before = asOpened.get(form);
+  if (!before) return 0;
+  const now = held(form);
+  return [...new Set([...before.keys(), ...now.keys()])].filter((name) => before.get(name) !== now.get(name)).length;
+}
+
+function held(form) {
+  const fields = new Map();
+  for (const [name, value] of new FormData(form))
+    if (!/^(csrf|key$|version$|take_)|_(start|end)$/.test(name) || /^date_/.test(name))
+      fields.set(name, `${fields.get(name) ?? ""}|${value}`);
+  return fields;
+}
+
+function remember() {
+  for (const form of document.querySelectorAll("[data-claim-form]")) if (!asOpened.has(form)) asOpened.set(form, held(form));
+}
+
+remember();
+document.addEventListener("htmx:load", remember);
+
+/* A claim that is half written is not lost by a stray click on a link: the browser asks first. */
+window.addEventListener("beforeunload", (event) => {
+  const form = document.querySelector("[data-claim-form]");
+  if (form && changed(form) && !form.dataset.sent) event.preventDefault();
+});
+
+/* After a save the words are a claim: the selection has done its work. */
+document.addEventListener("htmx:afterRequest", ({ detail }) => {
+  if (detail.elt.matches?.("[data-claim-form]") && detail.xhr?.status === 200) document.querySelector("annotated-text")?.clear();
+});
