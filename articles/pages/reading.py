@@ -18,6 +18,7 @@ from articles.pages.reading_marks import (
     PASSAGE_COLUMNS,
     PassageView,
     build_passages,
+    is_shown,
     marks_of,
     tags_of,
 )
@@ -117,11 +118,9 @@ def reading_page(
     most = None if shown.whole else ROWS
     views = build_passages(seat, article, rows, marks, claims, shown=shown, current=current, most_rows=most)
     around = _neighbours(seat, article)
-    mine = {row["state"] for row in marks.rows if row["author_id"] == seat.user.pk}
-    let = sum(
-        shown.lets(tags[row["tag_id"]], row["quote"], own=row["author_id"] == seat.user.pk)
-        for row in marks.rows
-    )
+    me = seat.user.pk
+    mine = {row["state"] for row in marks.rows if row["author_id"] == me}
+    let = sum(is_shown(row, tags, shown, me) for row in marks.rows) if shown.hides else len(marks.rows)
     listed = sum(len(view.rows) for view in views)
     before, comments, after = _parted(views, rows)
     return ReadingPage(

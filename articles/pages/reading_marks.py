@@ -92,17 +92,18 @@ def marks_of(seat: Seat, article: Article, tags: Mapping[int, Tag], window: Span
     )  # fmt: skip
     rows: dict[int, Mapping[str, Any]] = {}
     marks = []
+    chips = {key: (tag.no, tag.letter) for key, tag in tags.items()}
     for row in found:
         rows.setdefault(row["id"], row)
-        tag = tags[row["tag_id"]]
+        tag_no, letter = chips[row["tag_id"]]
         whole = row["part_start"] is None
         marks.append(
             Mark(
                 id=str(row["uuid"]),
                 start=row["start"] if whole else row["part_start"],
                 end=row["end"] if whole else row["part_end"],
-                tag_no=tag.no,
-                letter=tag.letter,
+                tag_no=tag_no,
+                letter=letter,
                 order=row["id"],
             )
         )
@@ -228,16 +229,20 @@ def _rows_by_passage(
 ) -> list[list[Mapping[str, Any]]]:
     """The rows that the filter lets through, dealt to the passages in which they begin; both in order."""
     dealt: list[list[Mapping[str, Any]]] = [[] for _ in spans]
-    at = 0
+    at, me = 0, seat.user.pk
     for row in marks.rows:
         while at < len(spans) and spans[at][1] <= row["start"]:
             at += 1
         if at == len(spans):
             break
-        own = row["author_id"] == seat.user.pk
-        if spans[at][0] <= row["start"] and shown.lets(marks.tags[row["tag_id"]], row["quote"], own=own):
+        if spans[at][0] <= row["start"] and is_shown(row, marks.tags, shown, me):
             dealt[at].append(row)
     return dealt
+
+
+def is_shown(row: Mapping[str, Any], tags: Mapping[int, Tag], shown: ListFilter, me: int) -> bool:
+    """Whether the list's filter lets a row through."""
+    return not shown.hides or shown.lets(tags[row["tag_id"]], row["quote"], own=row["author_id"] == me)
 
 
 def _list_row(row: Mapping[str, Any], tags: Mapping[int, Tag], seat: Seat, current: UUID | None) -> ListRow:
