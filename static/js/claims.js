@@ -6,22 +6,38 @@
    data-activates    a button that makes its group the one in use; data-ungrounds: lets the words go
    data-changes      where the number of unsaved changes is said */
 
-document.addEventListener("focusin", ({ target }) => activate(target.closest?.("[data-claim-form] [data-ground]"), target));
+import { say } from "./htmx_setup.js";
+
+let pressed = false; // a pointer is down: what it presses must not move away under it
+
+document.addEventListener("pointerdown", () => (pressed = true), true);
+for (const name of ["pointerup", "pointercancel"])
+  document.addEventListener(name, () => setTimeout(() => (pressed = false)), true); // after the click that it makes
+
+document.addEventListener("focusin", ({ target }) => {
+  if (!pressed) choose(target);
+});
 
 document.addEventListener("click", (event) => {
   const group = event.target.closest?.("[data-claim-form] [data-ground]");
-  if (!group) return;
-  if (event.target.closest("[data-activates]")) activate(group);
-  if (event.target.closest("[data-ungrounds]")) {
+  if (group && event.target.closest("[data-ungrounds]")) {
     event.preventDefault();
     ground(group, { start: "", end: "", quote: "" });
   }
+  choose(event.target);
 });
 
+/** The group of what is in use; the text and the form's foot change nothing. */
+function choose(target) {
+  const form = target.closest?.("[data-claim-form]");
+  if (!form || target.closest(".insp-foot")) return;
+  const group = target.closest("[data-ground]");
+  if (group?.dataset.ground === "evidence" && !target.closest("[data-activates]")) return;
+  activate(form, group);
+}
+
 /** The group in use is marked until another field gets the focus: selecting in the text does not end it. */
-function activate(group, focused = null) {
-  const form = focused ? focused.closest?.("[data-claim-form]") : group?.closest("[data-claim-form]");
-  if (!form || focused?.closest(".insp-foot")) return;
+function activate(form, group) {
   for (const other of form.querySelectorAll("[data-ground]")) {
     other.classList.toggle("is-active", other === group);
     other.querySelector("[data-invites]").hidden = other !== group;
@@ -106,6 +122,23 @@ window.addEventListener("beforeunload", (event) => {
   const form = document.querySelector("[data-claim-form]");
   if (form && changed(form) && !form.dataset.sent) event.preventDefault();
 });
+
+/* Nothing opens over a half-written claim; closing it is a decision. */
+document.addEventListener("htmx:confirm", (event) => {
+  const { elt, target, verb } = event.detail;
+  const form = document.querySelector("[data-claim-form]");
+  if (verb !== "get" || target?.id !== "inspector" || !form || form.contains(elt) || !changed(form)) return;
+  event.preventDefault();
+  say("The claim is still open. Save it or cancel it first.");
+});
+document.addEventListener(
+  "click",
+  ({ target }) => {
+    const form = target.closest?.("[data-closes-inspector], .insp-foot a[href]")?.closest("[data-claim-form]");
+    if (form) asOpened.delete(form);
+  },
+  true,
+);
 
 /* After a save the words are a claim: the selection has done its work. */
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
