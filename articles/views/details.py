@@ -28,14 +28,9 @@ def article_details(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse
     form = DetailsForm(mixed(request.POST, pages.fields_of(article)))
     if not form.is_valid():
         return _show(request, slug, uuid, form, 422)
+    sent = {"version": version_of(request), "key": key_of(request), **form.cleaned_data}
     try:
-        describe_article(
-            article=article,
-            version=version_of(request),
-            key=key_of(request),
-            by=seat.user,
-            **form.cleaned_data,
-        )
+        describe_article(article=article, by=seat.user, **sent)
     except Stale as stale:
         return _show(request, slug, uuid, form, stale.status, mine=form.cleaned_data)
     except Refused as refusal:

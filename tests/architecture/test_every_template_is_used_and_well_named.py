@@ -13,7 +13,7 @@ PAGES = {  # one word, six rooms; a new page is a new word here
 }  # fmt: skip
 OTHER_VIEWS = {"errors", "health"}  # views without a page of their own
 SHEETS_TOO = {"signin"}  # before anybody is known, the page has no frame
-PARTS_OF_PAGES = {"frame"}  # what every page has
+PARTS_OF_PAGES = {"frame", "keyset"}  # what every page has, what every long list has
 FROM_TEMPLATE = re.compile(r"{%\s*(include|extends)\s+[\"']([^\"'#]+\.html)")
 BY_STATUS = {"400.html", "403.html", "404.html", "500.html"}  # Django looks for these by name
 
