@@ -20,7 +20,7 @@ from articles.pages.home_talks import Talk, talks
 from articles.pages.log import Act, act_of
 from articles.pages.queue_cards import place_words
 from articles.pages.queue_counts import age_words
-from articles.pages.queue_rows import figure_words, source_of
+from articles.pages.queue_rows import figure_words, place_url, source_of
 
 SHOWN = 12  # rows of each list
 
@@ -105,10 +105,9 @@ def home(seat: Seat) -> Home:
     )
 
 
-def article_url(seat: Seat, uuid: UUID, mark: UUID | None = None) -> str:
-    """The reading page, with a mark picked out."""
-    url = reverse("article", args=[seat.project.slug, uuid])
-    return f"{url}?mark={mark}" if mark else url
+def article_url(seat: Seat, uuid: UUID) -> str:
+    """The reading page."""
+    return reverse("article", args=[seat.project.slug, uuid])
 
 
 def _resume(seat: Seat) -> Resume | None:
@@ -127,9 +126,9 @@ def _resume(seat: Seat) -> Resume | None:
         .order_by("start")
         .first()
     )
-    mark = last.uuid if isinstance(last, Annotation) else None
+    url = place_url(seat, last) if isinstance(last, Annotation) else article_url(seat, last.article.uuid)
     place = place_words(passage) if passage else ""
-    return Resume(article_url(seat, last.article.uuid, mark), last.article.title, place, last.quote)
+    return Resume(url, last.article.title, place, last.quote)
 
 
 def _my_articles(seat: Seat) -> list[MyArticle]:
@@ -185,16 +184,13 @@ def _returned(seat: Seat) -> list[Returned]:
 
 def _came_back(seat: Seat, row: Any) -> Returned:
     if isinstance(row, ClaimLink):
-        url = article_url(seat, row.claim_a.article.uuid)
         pair = (row.claim_a, row.claim_b)
         quote = " · ".join(f"{figure_words(claim)}, {source_of(claim.article)}" for claim in pair)
         what = f"link, {row.get_kind_display()}"
     else:
-        is_mark = isinstance(row, Annotation)
-        url = article_url(seat, row.article.uuid, row.uuid if is_mark else None)
-        quote, what = row.quote, row.tag.name if is_mark else "claim"
+        quote, what = row.quote, row.tag.name if isinstance(row, Annotation) else "claim"
     reviewer = row.reviewer.name if row.reviewer else ""
-    return Returned(url, quote, what, row.return_reason, reviewer, age_words(row.decided_at))
+    return Returned(place_url(seat, row), quote, what, row.return_reason, reviewer, age_words(row.decided_at))
 
 
 def _acts(seat: Seat) -> list[Act]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When
 from django.db.models.functions import TruncWeek
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from articles.access import Seat
@@ -170,10 +170,7 @@ def _states(seat: Seat) -> list[InState]:
     )
     rows = Article.objects.in_project(seat.project).annotate(word=word).order_by()
     found = dict(rows.values_list("word").annotate(n=Count("id")).values_list("word", "n"))
-    try:
-        library = reverse("library", args=[seat.project.slug])
-    except NoReverseMatch:
-        library = ""
+    library = reverse("library", args=[seat.project.slug])
     return [InState(state, found.get(state.value, 0), f"{library}?state={state}") for state in Standing]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from articles.access import Seat
 from articles.models import Message, Thread, ThreadReading
@@ -66,12 +66,8 @@ def talks(seat: Seat) -> list[Talk]:
 def _talk(seat: Seat, message: Any) -> Talk:
     thread = message.thread
     kind = next(name for name in TARGETS if getattr(thread, f"{name}_id") is not None)
-    try:
-        url = reverse("thread", args=[seat.project.slug, thread.uuid])
-    except NoReverseMatch:
-        url = ""
     return Talk(
-        url=url,
+        url=reverse("thread", args=[seat.project.slug, thread.uuid]),
         author=message.author.name,
         where=f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}",
         body=message.body,

@@ -46,7 +46,6 @@ class Side:
     """A claim as a card shows it: the number in words, its bar, who says it, and the words it rests on."""
 
     source: str
-    article: UUID
     claim: Claim
     words: str
     bar: Bar
@@ -62,7 +61,7 @@ class Card:
     row: Any
     number: int
     source: str
-    article: UUID
+    url: str
     context: Context | None
     sides: tuple[Side, ...] = ()
     also: tuple[AlsoHere, ...] = ()
@@ -109,27 +108,32 @@ def shown(which: Which, rows: Any) -> Any:
 def cards(which: Which, seat: Seat, rows: Sequence[Any], first: int) -> list[Card]:
     """Cards of ``rows``, numbered from ``first``. One query, and two more for what else stands there."""
     if which.kind == "links":
-        return _link_cards(rows, first)
+        return _link_cards(seat, rows, first)
     around = contexts([spot_of(row, row.window) for row in rows])
     made = []
     for place, (row, context) in enumerate(zip(rows, around, strict=True)):
         sides = (_side(row, context),) if which.kind == "claims" else ()
         also = also_here(seat, row, context) if place == 0 else ()
-        made.append(
-            Card(
-                which.kind, row, first + place, source_of(row.article), row.article.uuid, context, sides, also
-            )
-        )
+        source, url = source_of(row.article), place_url(seat, row)
+        made.append(Card(which.kind, row, first + place, source, url, context, sides, also))
     return made
 
 
-def _link_cards(rows: Sequence[ClaimLink], first: int) -> list[Card]:
+def place_url(seat: Seat, row: Annotation | Claim | ClaimLink) -> str:
+    """Where a piece of work is read: a mark in its article, a claim and a link on their own pages."""
+    slug = seat.project.slug
+    if isinstance(row, Annotation):
+        return f"{reverse('article', args=[slug, row.article.uuid])}?mark={row.uuid}"
+    return reverse("claim" if isinstance(row, Claim) else "link", args=[slug, row.uuid])
+
+
+def _link_cards(seat: Seat, rows: Sequence[ClaimLink], first: int) -> list[Card]:
     claims = [(claim, window) for row in rows for claim, window in _claims_of(row)]
     around = contexts([spot_of(claim, window) for claim, window in claims])
     sides = [_side(claim, context) for (claim, _), context in zip(claims, around, strict=True)]
     pairs = list(zip(sides[::2], sides[1::2], strict=True))
     return [
-        Card("links", row, first + place, "", row.claim_a.article.uuid, None, _on_one_scale(*pairs[place]))
+        Card("links", row, first + place, "", place_url(seat, row), None, _on_one_scale(*pairs[place]))
         for place, row in enumerate(rows)
     ]
 
@@ -162,7 +166,6 @@ def _side(claim: Claim, context: Context, *, among: Sequence[Claim] = ()) -> Sid
     words = figure_words(claim)
     return Side(
         source=source_of(claim.article),
-        article=claim.article.uuid,
         claim=claim,
         words=words,
         bar=bar(*faces(claim), scale),

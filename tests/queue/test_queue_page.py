@@ -69,6 +69,7 @@ def test_the_address_names_a_card_and_skipped_ones_come_round_again(as_user, sam
     assert f'id="card-{second.uuid}" aria-current="true"' in html
     assert "<b>2 of 2</b>" in html
     assert f'?at={first.uuid}"' in html
+    assert f'/p/orsel/articles/{article.uuid}/?mark={second.uuid}"' in html
     type(second).objects.filter(pk=second.pk).update(state="accepted")
     html = client.get(f"{page}?at={second.uuid}").content.decode()
     assert f'id="card-{first.uuid}" aria-current="true"' in html
@@ -119,6 +120,8 @@ def test_article_text_stays_text(as_user, sam, ana, project, tags):
     assert "<img" not in html
     assert "<script>go()" not in html
     assert "&lt;img" in html
+    wrapped = html.count('<p class="ctx" dir="auto" hx-disable hx-ignore>')
+    assert wrapped == html.count('class="ctx"') == 1
 
 
 def test_of_a_long_article_only_the_sentences_are_fetched(as_user, sam, ana, project, tags):
