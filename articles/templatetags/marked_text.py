@@ -21,6 +21,7 @@ register = template.Library()
 
 _FIRST_WORD = re.compile(r"\S{1,24}")
 """The chip hangs on one line box, so that a word without end is cut."""
+_SPECIAL = re.compile(r"""[&<>"']""")
 _UNPRINTABLE = {"\x00": "\ufffd", "\r": "&#13;"}
 
 
@@ -51,9 +52,9 @@ def _run(text: str, run: Run, chips: bool) -> str:
     before, inner, after = _frame(bool(run.annotations), drawn, run.ground, flags)
     ids = ""
     if run.annotations:
-        ids = f' data-a="{escape(" ".join([annotation[0] for annotation in run.annotations]))}"'
+        ids = f' data-a="{_escaped(" ".join([annotation[0] for annotation in run.annotations]))}"'
     if run.claims:
-        ids += f' data-claims="{escape(" ".join(run.claims))}"'
+        ids += f' data-claims="{_escaped(" ".join(run.claims))}"'
     if run.starts or run.more:
         words = _with_first_word(text, run, chips)
     else:
@@ -106,10 +107,15 @@ def _with_first_word(text: str, run: Run, chips: bool) -> str:
     )
 
 
+def _escaped(words: str) -> str:
+    """``html.escape``, asked only where there is something to escape: most runs are a few plain words."""
+    return escape(words) if _SPECIAL.search(words) else words
+
+
 def _words(text: str, start: int, end: int, chips: bool) -> str:
     """The escaped words; with ``chips`` the unseen characters stand in their chips, still counted."""
     if not chips:
-        return escape(text[start:end])
+        return _escaped(text[start:end])
     parts: list[str] = []
     for at in hidden_at(text, start, end):
         char = text[at]
