@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models import BigIntegerField, Case, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 
 from articles.access import Seat
@@ -13,6 +13,7 @@ from articles.domain.segments import Evidence
 from articles.domain.sweeps import Span
 from articles.models import Article, Claim, ClaimLink, ClaimRange
 
+CONFLICT, DISCREPANT = 10**8, 10**4
 WIDEST = 20  # characters that stand in the margin beside the measure
 
 
@@ -51,11 +52,7 @@ def claim_marks(seat: Seat, article: Article, window: Span | None = None) -> tup
             "start", "end", "claim__uuid", "claim__start", "claim__expression", "claim__qualifier",
             "claim__low", "claim__high", "claim__measure",
         )
-        .annotate(
-            conflicts=_links(seat, Q(kind="conflicts")),
-            discrepant=_links(seat, Q(kind="compatible", discrepant=True)),
-            links=_links(seat, Q()),
-        )
+        .annotate(weight=_link_weight(seat))
         .order_by("claim__start", "claim", "start")
     )  # fmt: skip
     claims: dict[int, ClaimMark] = {}
@@ -67,19 +64,30 @@ def claim_marks(seat: Seat, article: Article, window: Span | None = None) -> tup
             start=claim.start,
             words=figure_words(claim),
             evidence=(*earlier, Evidence(str(claim.uuid), row.start, row.end)),
-            conflicts=row.conflicts,
-            discrepant=row.discrepant,
-            links=row.links,
+            **_weighed(row.weight),
         )
     return tuple(claims.values())
 
 
-def _links(seat: Seat, which: Q) -> Coalesce:
-    """How many links of a kind a claim has that this person sees."""
+def _link_weight(seat: Seat) -> Coalesce:
+    """The links of a claim that this person sees, by kind, in one number instead of three subqueries."""
     touching = Q(claim_a=OuterRef("claim")) | Q(claim_b=OuterRef("claim"))
-    seen = ClaimLink.objects.visible_to(seat).standing().filter(touching, which).order_by()
-    count = seen.values("project").annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(count, output_field=IntegerField()), Value(0))
+    seen = ClaimLink.objects.visible_to(seat).standing().filter(touching).order_by()
+    weight = Case(
+        When(kind="conflicts", then=CONFLICT),
+        When(kind="compatible", discrepant=True, then=DISCREPANT),
+        default=1,
+        output_field=BigIntegerField(),
+    )
+    total = seen.values("project").annotate(n=Sum(weight)).values("n")
+    return Coalesce(Subquery(total, output_field=BigIntegerField()), Value(0))
+
+
+def _weighed(weight: int) -> dict[str, int]:
+    """The counts out of ``_link_weight``; right up to 9,999 links of each kind."""
+    conflicts, rest = divmod(weight, CONFLICT)
+    discrepant, others = divmod(rest, DISCREPANT)
+    return {"conflicts": conflicts, "discrepant": discrepant, "links": others}
 
 
 def figure_words(claim: Claim) -> str:
