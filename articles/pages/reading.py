@@ -119,7 +119,7 @@ def reading_page(
     views = build_passages(seat, article, rows, marks, claims, shown=shown, current=current, most_rows=most)
     around = _neighbours(seat, article)
     me = seat.user.pk
-    mine = {row["state"] for row in marks.rows if row["author_id"] == me}
+    mine = {row.state for row in marks.rows if row.author == me}
     let = sum(is_shown(row, tags, shown, me) for row in marks.rows) if shown.hides else len(marks.rows)
     listed = sum(len(view.rows) for view in views)
     before, comments, after = _parted(views, rows)
