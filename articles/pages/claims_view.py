@@ -8,12 +8,13 @@ from articles.access import Seat
 from articles.domain.day_words import day_words, days_words
 from articles.domain.permissions import Action
 from articles.domain.review import EDITABLE, State
-from articles.models import Claim, ClaimHop, ClaimRange, Thread
+from articles.models import Claim, ClaimHop, ClaimRange
 from articles.pages.claims_figures import FigureView, figure_view
 from articles.pages.claims_grounds import GroundView, grounds_by_role
 from articles.pages.claims_words import HopView, hops_of, rating_words
 from articles.pages.links import Act, LinkRow, history_of, links_of_claims
 from articles.pages.links_candidates import Rivals, rivals
+from articles.pages.threads import Counts, counts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class ClaimView:
     may_edit: bool
     may_link: bool
     removed: bool
-    open_threads: int
+    talk: Counts
     history: tuple[Act, ...]
 
 
@@ -82,7 +83,7 @@ def claim_view(
         may_edit=seat.may(Action.EDIT, own=own) and claim.state in EDITABLE,
         may_link=seat.may(Action.CREATE) and claim.state != State.WITHDRAWN,
         removed=claim.state == State.WITHDRAWN,
-        open_threads=0 if fresh or brief else Thread.objects.open().filter(claim=claim).count(),
+        talk=Counts() if fresh or brief else counts_of(seat, claim),
         history=() if fresh or brief or not seat.may(Action.READ_LOG, own=own) else history_of(claim, ACTS),
     )
 

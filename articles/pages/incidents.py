@@ -24,6 +24,7 @@ from articles.pages.claims_figures import (
     who,
 )
 from articles.pages.links import LinkRow, link_row, with_claims
+from articles.pages.threads import Counts, counts_of
 
 PAGE = 50
 MOST = 200  # claims and links drawn on one page
@@ -93,6 +94,7 @@ class IncidentPage:
     links: tuple[LinkRow, ...]
     more: bool
     may_edit: bool
+    talk: Counts
 
 
 def incidents_page(seat: Seat, *, text: str = "", after: str = "") -> IncidentsPage:
@@ -130,7 +132,7 @@ def _beyond(seat: Seat, key: int) -> Q:
 
 
 def incident_page(seat: Seat, incident: Incident) -> IncidentPage:
-    """All its claims on one scale, by measure, and their links. Two queries."""
+    """All its claims on one scale, by measure, and their links. Three queries."""
     own: Any = Claim.objects.of(seat.project).filter(incident=incident)
     found = list(comparable(own.visible_to(seat).standing()).order_by("pk")[: MOST + 1])
     claims = found[:MOST]
@@ -152,6 +154,7 @@ def incident_page(seat: Seat, incident: Incident) -> IncidentPage:
         links=tuple(link_row(seat, row) for row in links),
         more=len(found) > MOST,
         may_edit=seat.may(Action.EDIT_ENTITIES),
+        talk=counts_of(seat, incident),
     )
 
 
@@ -164,9 +167,11 @@ def place_of(incident: Incident) -> str:
 
 def last_writer(incident: Incident) -> tuple[str, str]:
     """Who saved it last, and at what time. One query."""
-    entry = LogEntry.objects.filter(subject_type="incident", subject_id=str(incident.uuid))
-    found = entry.order_by("-id").first()
-    return (found.who, f"{found.at:%H:%M} UTC") if found else ("somebody", "")
+    entries = LogEntry.objects.filter(subject_type="incident", subject_id=str(incident.uuid))
+    found = entries.select_related("by").order_by("-id").first()
+    if found is None:
+        return "somebody", ""
+    return found.by.name if found.by else found.who, f"{found.at:%H:%M} UTC"
 
 
 def _origin(claim: Any) -> str:

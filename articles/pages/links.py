@@ -11,8 +11,9 @@ from articles.access import Seat
 from articles.domain import terms
 from articles.domain.permissions import Action
 from articles.domain.review import EDITABLE, STATE_WORDS, State
-from articles.models import Claim, ClaimLink, LogEntry, Thread
+from articles.models import Claim, ClaimLink, LogEntry
 from articles.pages.claims_figures import figure_words, source_words, who
+from articles.pages.threads import Counts, counts_of
 
 PAGE = 50
 
@@ -88,7 +89,7 @@ class LinkPage:
     row: ClaimLink
     may_edit: bool
     removed: bool
-    open_threads: int
+    talk: Counts
     history: tuple[Act, ...]
 
 
@@ -141,7 +142,7 @@ def link_page(seat: Seat, link: ClaimLink) -> LinkPage:
         row=row,
         may_edit=seat.may(Action.EDIT, own=seat.owns(row)) and row.state in EDITABLE,
         removed=row.state == State.WITHDRAWN,
-        open_threads=Thread.objects.open().filter(link=row).count(),
+        talk=counts_of(seat, row),
         history=history_of(row, ACTS) if seat.may(Action.READ_LOG, own=seat.owns(row)) else (),
     )
 

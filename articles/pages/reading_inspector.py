@@ -8,9 +8,10 @@ from typing import Any
 from articles.access import Seat
 from articles.domain.permissions import Action
 from articles.domain.review import EDITABLE, State
-from articles.models import Annotation, Article, Entity, LogEntry, Tag, Thread
+from articles.models import Annotation, Entity, LogEntry, Tag
 from articles.pages.entities import EntityRow, entity_options
 from articles.pages.reading_marks import Changed, PassageView
+from articles.pages.threads import Counts, counts_of
 
 STEPS = 20  # of the history, newest first
 
@@ -29,7 +30,7 @@ class AnnotationView:
     may_read_log: bool
     removed: bool
     kinds: tuple[tuple[str, str], ...]
-    open_threads: int
+    talk: Counts
     place: int | None = None
     number: int | None = None
     search: str = ""
@@ -78,7 +79,7 @@ def annotation_view(
         may_read_log=seat.may(Action.READ_LOG, own=own),
         removed=row.state == State.WITHDRAWN,
         kinds=tuple(k for k in Entity.KINDS if not kind or k[0] == kind),
-        open_threads=0 if changed else Thread.objects.open().filter(annotation=row).count(),
+        talk=Counts() if changed else counts_of(seat, row),
         place=place[0],
         number=place[1],
         search=search or "",
@@ -91,11 +92,6 @@ def annotation_view(
 def _place(row: Annotation) -> tuple[int | None, int | None]:
     passages = row.article.passages.filter(start__lte=row.start, end__gt=row.start)
     return passages.values_list("order", "number").first() or (None, None)
-
-
-def article_threads(article: Article) -> int:
-    """How many conversations about the article itself are open. One query."""
-    return Thread.objects.open().filter(article=article).count()
 
 
 def history(row: Annotation, tags: Mapping[int, Tag]) -> tuple[Step, ...]:

@@ -18,8 +18,9 @@ from articles.forms.reading import AttachForm, MarkForm, MoveForm, NoteForm, Ret
 from articles.http import fragment, is_htmx, key_of, page, person, version_of
 from articles.pages.reading import reading_page
 from articles.pages.reading_filter import ListFilter, filter_from
-from articles.pages.reading_inspector import annotation_view, article_threads, history
+from articles.pages.reading_inspector import annotation_view, history
 from articles.pages.reading_marks import changed, tag_named, tags_of
+from articles.pages.threads import counts_of
 
 PAGE = "articles/reading/page.html"
 REPLY = "articles/reading/_reply.html"
@@ -229,7 +230,7 @@ def _whole_page(
     )
     context = {"page": view, "article": row, "inspected": inspected, "typed": typed if mark is None else None}
     if inspected is None:
-        context["open_threads"] = article_threads(row)
+        context["talk"] = counts_of(seat, row)
     return page(request, PAGE, context, seat=seat, current="library", status=status)
 
 
