@@ -108,16 +108,24 @@ class ClaimForm(forms.Form):
     information_credibility = _precision(terms.INFORMATION_CREDIBILITIES)
 
     def __init__(
-        self, typed: QueryDict, *, project: Project, incidents: Iterable[Incident] = (), show: bool = False
+        self,
+        typed: QueryDict,
+        *,
+        project: Project,
+        incidents: Iterable[Incident] = (),
+        show: bool = False,
+        first: str = "",
     ) -> None:
-        """``show``: only to be shown, nothing is checked yet."""
-        first = {name: typed.get(name, "") for name in self.base_fields}
+        """``show``: only to be shown, nothing is checked yet. ``first``: the field that gets the focus."""
+        values = {name: typed.get(name, "") for name in self.base_fields}
         super().__init__(
-            None if show else typed, initial=first, auto_id="claim_%s", use_required_attribute=False
+            None if show else typed, initial=values, auto_id="claim_%s", use_required_attribute=False
         )
         self.typed = typed
         self.project = project
         self.incidents = {str(row.uuid): row for row in incidents}
+        if first:
+            self.fields[first].widget.attrs["data-focus"] = ""
         self.refusal = ""
         listed = [(value, row.title) for value, row in self.incidents.items()]
         self.fields["incident"].choices = [("", "none yet"), *listed, (NEW, "New incident…")]  # type: ignore[attr-defined]

@@ -153,5 +153,8 @@ class LastSave:
 
 def last_save(claim: Claim) -> LastSave:
     """Who touched the claim last. One query."""
-    entry = LogEntry.objects.filter(subject_type="claim", subject_id=str(claim.uuid)).order_by("-id").first()
-    return LastSave(entry.who, entry.at, entry.before) if entry else LastSave("somebody", None, None)
+    entries = LogEntry.objects.filter(subject_type="claim", subject_id=str(claim.uuid))
+    entry = entries.select_related("by").order_by("-id").first()
+    if entry is None:
+        return LastSave("somebody", None, None)
+    return LastSave(entry.by.name if entry.by else entry.who, entry.at, entry.before)

@@ -145,7 +145,8 @@ def _shown(
     """The form with what was typed; ``around``: what claim_form_page takes beside it."""
     if form is None:
         incidents = pages.incident_choices(seat, around.get("claim"))
-        form = ClaimForm(typed, project=seat.project, incidents=incidents, show=True)
+        first = "" if around.get("moved") or around.get("merge") else "expression"
+        form = ClaimForm(typed, project=seat.project, incidents=incidents, show=True, first=first)
     number = pages.number_view(*(typed.get(name, "") for name in NUMBER))
     around.setdefault("version", typed.get("version", ""))
     view = pages.claim_form_page(

@@ -141,6 +141,14 @@ document.addEventListener(
 );
 
 /* After a save the words are a claim: the selection has done its work. */
-document.addEventListener("htmx:afterRequest", ({ detail }) => {
-  if (detail.elt.matches?.("[data-claim-form]") && detail.xhr?.status === 200) document.querySelector("annotated-text")?.clear();
-});
+document.addEventListener(
+  "htmx:beforeSwap",
+  ({ detail }) => {
+    const text = document.querySelector("annotated-text");
+    const isSaved = detail.requestConfig?.verb === "post" && detail.xhr.status === 200 && detail.xhr.getResponseHeader("HX-Trigger");
+    if (!text || !isSaved || !detail.requestConfig.elt.matches?.("[data-claim-form]")) return;
+    text.clear();
+    text.focus({ preventScroll: true });
+  },
+  true,
+);

@@ -81,7 +81,9 @@ def test_a_refused_claim_stays_in_the_form(open_as, world, console_errors):
     page.get_by_label("High blank: open").fill("100")
     page.get_by_label("Victims").first.fill("guards")
     page.get_by_label("Quantity").press("Control+Enter")
-    expect(page.get_by_role("alert").get_by_text("Low (150) is above high (100). Change one of them.")).to_be_visible()
+    expect(
+        page.get_by_role("alert").get_by_text("Low (150) is above high (100). Change one of them.")
+    ).to_be_visible()
     expect(page.get_by_label("Victims").first).to_have_value("guards")
     assert not Claim.objects.filter(article=world.article).exists()
     console_errors.clear()  # the 422
