@@ -211,11 +211,14 @@ def build_passages(
     current: UUID | None = None,
     most_rows: int | None = None,
 ) -> tuple[PassageView, ...]:
-    """The passages with their runs, margins and (at most ``most_rows`` in all) list rows. No query."""
+    """The passages with their runs, margins and (at most ``most_rows`` in all) list rows. No query.
+
+    ``marks`` hold at least all that overlaps the passages, directly or through others.
+    """
     spans = [(p["start"], p["end"]) for p in passages]
     runs = lay_out(
         spans,
-        neighbourhood(marks.marks, spans),
+        marks.marks,
         evidence=[e for claim in claims for e in claim.evidence],
         current=str(current or ""),
     )
