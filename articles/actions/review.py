@@ -43,7 +43,7 @@ def decide(
     reason: str = "",
     correction: Correction | None = None,
 ) -> Decision:
-    """Accept, return, reject, or correct and accept one submitted piece of work. Nine queries.
+    """Accept, return, reject, or correct and accept one submitted piece of work. Eight queries.
 
     Raises NotAllowed for one's own work, Stale (naming who) when it was decided or changed since ``version``,
     Refused for a missing reason, a correction that changes nothing or words that do not fit the text.
