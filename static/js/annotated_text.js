@@ -51,6 +51,7 @@ export class AnnotatedText extends HTMLElement {
     const [start, end] = range ?? [0, 0];
     this.selected = start < end ? { start, end, quote: this.chars.slice(start, end).join("") } : null;
     if (this.selected) this.#caret = start;
+    this.toggleAttribute("data-selected", this.selected !== null);
     this.#draw(true);
     this.dispatchEvent(new CustomEvent("counterclaim:selected", { bubbles: true, detail: this.selected }));
   }
