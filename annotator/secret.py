@@ -3,15 +3,38 @@
 import os
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
+
+SHORTEST = 50  # characters; what `check --deploy` asks for
 
 
 def secret_key(path: Path) -> str:
-    """Return the key in ``path``; make it first (mode 0600) when the file is not there."""
+    """Return the key in ``path``; make it first (mode 0600) when the file is not there.
+
+    The file appears whole: of two processes that start together both read the same key.
+    """
+    if not path.exists():
+        _make(path)
+    key = path.read_text(encoding="utf-8").strip()
+    if len(key) < SHORTEST:
+        raise ImproperlyConfigured(
+            f"The secret key in {path} has fewer than {SHORTEST} characters. Delete the file: the next start "
+            "makes a new key, and everybody signs in again."
+        )
+    return key
+
+
+def _make(path: Path) -> None:
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    draft.unlink(missing_ok=True)
+    with os.fdopen(
+        os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8"
+    ) as file:
+        file.write(get_random_secret_key() + get_random_secret_key())
     try:
-        made = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        os.link(draft, path)
     except FileExistsError:
-        return path.read_text(encoding="utf-8").strip()
-    with os.fdopen(made, "w", encoding="utf-8") as handle:
-        handle.write(get_random_secret_key() + get_random_secret_key())
-    return path.read_text(encoding="utf-8").strip()
+        pass  # another process was first
+    finally:
+        draft.unlink()
