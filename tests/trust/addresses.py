@@ -1,0 +1,118 @@
+"""What every address of the site asks of a person: the registry behind the generated role test.
+
+One row for each name in articles.urls. ``read`` is the permission for GET and HEAD, ``write`` that for POST;
+a method without a permission answers 405. ``about`` says what the uuid in the address names. ``mine``: the
+act is about the person's own part of it by nature (submitting one's own drafts, reading one's own log).
+"""
+
+from dataclasses import dataclass, field
+
+from articles.domain.permissions import Action
+
+A = Action
+
+
+@dataclass(frozen=True)
+class Address:
+    """One URL name. ``public`` needs no signing in; ``form`` is what a plausible POST carries."""
+
+    read: Action | None = None
+    write: Action | None = None
+    about: str = "project"
+    mine: bool = False
+    public: bool = False
+    form: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def methods(self) -> set[str]:
+        """The methods that are not answered with 405."""
+        return ({"GET", "HEAD"} if self.read else set()) | ({"POST"} if self.write else set())
+
+
+ACCEPT = {"act": "accept", "version": "1"}
+
+ADDRESSES: dict[str, Address] = {
+    # no project
+    "sign_in": Address(A.READ, A.READ, "nothing", public=True),
+    "sign_in_link": Address(A.READ, A.READ, "nothing", public=True),
+    "health": Address(A.READ, about="nothing", public=True),
+    "sign_out": Address(write=A.READ, about="nothing"),
+    "account": Address(A.READ, A.READ, "nothing", form={"theme": "dark", "density": "compact"}),
+    "home": Address(A.READ, about="nothing"),
+    # pages of a project
+    "project_home": Address(A.READ),
+    "library": Address(A.READ),
+    "people": Address(A.READ),
+    "threads": Address(A.READ),
+    "claims": Address(A.READ),
+    "links": Address(A.READ),
+    "incidents": Address(A.READ),
+    "entities": Address(A.READ),
+    "quantity_words": Address(A.READ),
+    "log": Address(A.READ_LOG, mine=True),
+    "queue": Address(A.DECIDE),
+    "queue_claims": Address(A.DECIDE),
+    "queue_links": Address(A.DECIDE),
+    "exports": Address(A.EXPORT_ACCEPTED),
+    "export_download": Address(write=A.EXPORT_ACCEPTED),
+    # people and codebook
+    "invite": Address(write=A.INVITE),
+    "new_tag": Address(write=A.EDIT_TAGS),
+    "tag": Address(A.EDIT_TAGS, A.EDIT_TAGS, "tag"),
+    "retire_tag": Address(write=A.EDIT_TAGS, about="tag", form={"version": "1"}),
+    "queue_tag": Address(A.DECIDE, about="tag"),
+    # entities and incidents
+    "new_entity": Address(A.EDIT_ENTITIES, A.EDIT_ENTITIES),
+    "entity": Address(A.READ, about="entity"),
+    "new_entity_name": Address(write=A.EDIT_ENTITIES, about="entity", form={"text": "the Guard"}),
+    "incident_new": Address(A.EDIT_ENTITIES, A.EDIT_ENTITIES),
+    "incident": Address(A.READ, about="incident"),
+    "incident_edit": Address(A.EDIT_ENTITIES, A.EDIT_ENTITIES, "incident"),
+    # imports
+    "imports": Address(A.IMPORT, A.IMPORT),
+    "import_batch": Address(A.IMPORT, about="import"),
+    "import_add": Address(write=A.IMPORT, about="import"),
+    "import_details": Address(write=A.IMPORT, about="import"),
+    "import_confirm": Address(write=A.IMPORT, about="import"),
+    "import_discard": Address(write=A.IMPORT, about="discarded import"),
+    # articles
+    "article": Address(A.READ, about="article"),
+    "article_details": Address(A.READ, A.EDIT_ARTICLE, "article", form={"version": "1", "title": "Depot"}),
+    "article_evidence": Address(A.READ, about="article"),
+    "create_annotation": Address(write=A.CREATE, about="article"),
+    "undo_annotation": Address(write=A.CREATE, about="article"),
+    "submit_article": Address(write=A.SUBMIT, about="article", mine=True),
+    "claim_new": Address(A.CREATE, A.CREATE, "article"),
+    # annotations
+    "annotation": Address(A.READ, about="annotation"),
+    "annotation_history": Address(A.READ_LOG, about="annotation"),
+    "retag_annotation": Address(write=A.EDIT, about="annotation", form={"version": "1"}),
+    "move_annotation": Address(write=A.EDIT, about="annotation", form={"version": "1"}),
+    "attach_entity": Address(write=A.EDIT, about="annotation", form={"version": "1"}),
+    "note_annotation": Address(write=A.EDIT, about="annotation", form={"version": "1", "note": "See 12."}),
+    "remove_annotation": Address(write=A.EDIT, about="annotation", form={"version": "1"}),
+    "queue_boundary": Address(A.DECIDE, about="annotation"),
+    "decide_annotation": Address(write=A.DECIDE, about="annotation", form=ACCEPT),
+    # claims and links
+    "claim": Address(A.READ, about="claim"),
+    "claim_edit": Address(A.EDIT, A.EDIT, "claim", form={"version": "1"}),
+    "claim_remove": Address(write=A.EDIT, about="claim", form={"version": "1"}),
+    "claim_restore": Address(write=A.EDIT, about="claim", form={"version": "1"}),
+    "link_candidates": Address(A.CREATE, about="claim"),
+    "compare": Address(A.CREATE, A.CREATE, "claim", form={"kind": "compatible"}),
+    "decide_claim": Address(write=A.DECIDE, about="claim", form=ACCEPT),
+    "link": Address(A.READ, about="link"),
+    "link_remove": Address(write=A.EDIT, about="link", form={"version": "1"}),
+    "link_restore": Address(write=A.EDIT, about="link", form={"version": "1"}),
+    "decide_link": Address(write=A.DECIDE, about="link", form=ACCEPT),
+    "undo_decision": Address(write=A.DECIDE, about="decision"),
+    # threads
+    "thread": Address(A.READ, about="thread"),
+    "read_thread": Address(write=A.READ, about="thread"),
+    "resolve_thread": Address(write=A.CREATE, about="thread"),
+    "reopen_thread": Address(write=A.CREATE, about="thread"),
+    "thread_of": Address(A.READ, about="annotation"),
+    "write_message": Address(write=A.CREATE, about="annotation", form={"body": "See 12."}),
+    "message": Address(A.READ, about="message"),
+    "edit_message": Address(A.CREATE, A.CREATE, "message", form={"version": "1", "body": "See 13."}),
+}
