@@ -1,6 +1,6 @@
 """Days as a sentence says them."""
 
-from datetime import date
+from datetime import date, datetime
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -22,3 +22,13 @@ def days_words(first: date | None, last: date | None) -> str:
     if first.year == last.year:
         return f"{first.day} {MONTHS[first.month - 1]} to {day_words(last)}"
     return f"{day_words(first)} to {day_words(last)}"
+
+
+def since_words(then: datetime, now: datetime) -> str:
+    """ "now", "5 min", "2 h", "3 d": whole units, rounded down."""
+    minutes = int((now - then).total_seconds() // 60)
+    if minutes < 1:
+        return "now"
+    if minutes < 60:
+        return f"{minutes} min"
+    return f"{minutes // 60} h" if minutes < 24 * 60 else f"{minutes // (24 * 60)} d"

@@ -7,8 +7,10 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.access import Seat
+from articles.domain.day_words import since_words
 from articles.models import Message, Thread, ThreadReading
 from articles.models.thread import TARGETS
 
@@ -26,6 +28,11 @@ class Talk:
     body: str
     at: datetime
     mentions: bool
+
+    @property
+    def age(self) -> str:
+        """How long ago it was written."""
+        return since_words(self.at, timezone.now())
 
 
 def talks(seat: Seat) -> list[Talk]:
