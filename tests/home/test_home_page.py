@@ -18,11 +18,11 @@ def home_of(client) -> str:
 
 def test_the_only_project_opens_at_once_and_several_are_listed(as_user, ana, eve, project):
     assert as_user(ana).get("/")["Location"] == "/p/orsel/"
-    other = Project.objects.create(slug="varn", title="Varn valley")
+    other = Project.objects.create(slug="marren", title="Marren valley")
     other.memberships.create(user=ana, role="analyst")
     html = as_user(ana).get("/").content.decode()
     assert "Orsel 2023" in html
-    assert "Varn valley" in html
+    assert "Marren valley" in html
     assert "You are in no project yet" in as_user(eve).get("/").content.decode()
 
 
