@@ -80,7 +80,8 @@ _OSK: tuple[Saying, ...] = (
     _osk(
         key="kr-guard-14", file=KR_OSK, analyst="ana", state=ACCEPTED,
         evidence=Words("Fourteen fighters were killed and six vehicles carrying mortar ammunition"),
-        quantity=Words("Fourteen"), victims=Party(_FIGHTERS.label, Words("fighters", 2), "accord"),
+        quantity=Words("Fourteen"), as_of=march(16),
+        victims=Party(_FIGHTERS.label, Words("fighters", 2), "accord"),
         victim_status="combatant", status_basis="Interior Guard",
         claimant=_GUARD, claimant_side="perpetrator_side", perpetrator=_GUARD,
         perpetrator_basis="claimed_or_admitted", time=Words("06:40 today"),

@@ -51,6 +51,11 @@ class About:
     language: str = ""
     tag: Tag | None = None
 
+    @property
+    def printed(self) -> bool:
+        """Whether the words are an outlet's, and not ours."""
+        return self.kind in {"article", "annotation", "claim"}
+
 
 @dataclass(frozen=True, slots=True)
 class MessageView:
