@@ -21,6 +21,7 @@ from articles.http import key_of, person
 class SignIn(LoginView):
     """Name and password; throttled by django-axes."""
 
+    http_method_names = ["get", "head", "post", "options"]
     template_name = "articles/account/sign_in.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
