@@ -99,7 +99,7 @@ ADDRESSES: dict[str, Address] = {
     "claim_remove": Address(write=A.EDIT, about="claim", form={"version": "1"}),
     "claim_restore": Address(write=A.EDIT, about="claim", form={"version": "1"}),
     "link_candidates": Address(A.CREATE, about="claim"),
-    "compare": Address(A.CREATE, A.CREATE, "claim", form={"kind": "compatible"}),
+    "compare": Address(A.READ, A.CREATE, "claim", form={"kind": "compatible"}),
     "decide_claim": Address(write=A.DECIDE, about="claim", form=ACCEPT),
     "link": Address(A.READ, about="link"),
     "link_remove": Address(write=A.EDIT, about="link", form={"version": "1"}),

@@ -10,9 +10,10 @@ from uuid import UUID, uuid4
 
 from django.test import Client
 
+from articles.actions.review import decide
 from articles.domain.permissions import Role
+from articles.domain.review import Act
 from articles.models import (
-    Decision,
     Entity,
     ImportBatch,
     Incident,
@@ -113,9 +114,8 @@ class Belongings:
             batch = ImportBatch.objects.create(project=project, by=user)
             things["import"].append(Thing(batch.uuid, author, "draft"))
         for decider in deciders:
-            decided = Decision.objects.create(
-                project=project, claim=a, act="accept", by=self.people[decider], after={"state": "accepted"}
-            )
+            claim = make_claim(article, self.people["ben"], "some 40 wounded")
+            decided = decide(subject=claim, act=Act.ACCEPT, version=1, key=uuid4(), by=self.people[decider])
             things["decision"].append(Thing(decided.uuid, decider))
         things["discarded import"] = [Thing(uuid4())]  # one's own that is there no more: harmless
         return things
