@@ -83,7 +83,8 @@ def claim_new(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
 def claim_edit(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     """Change a claim; a save that meets another's keeps both on screen."""
     seat, row = access.claim_for(person(request), slug, uuid, action=Action.EDIT)
-    stored, version = typed_claim(row, row.ranges.all(), row.hops.all()), row.version
+    ranges, version = list(row.ranges.all()), row.version
+    stored = typed_claim(row, ranges, row.hops.all())
     if request.method != "POST":
         return _shown(request, seat, row.article, stored, claim=row)
     typed = mixed(request.POST, stored)
@@ -92,7 +93,7 @@ def claim_edit(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
             request, seat, row.article, rearranged(typed, str(typed["move"])), claim=row, moved=True
         )
     form = ClaimForm(typed, project=seat.project, incidents=pages.incident_choices(seat, row))
-    spans = [(r.start, r.end) for r in row.ranges.all() if r.role == "evidence"]
+    spans = [(r.start, r.end) for r in ranges if r.role == "evidence"]
     try:
         saved = act.edit_claim(
             claim=row, version=version_of(request), **form.wanted(), key=key_of(request), by=seat.user

@@ -1,4 +1,4 @@
-"""A claim from selected words: typed and grounded fields, what the margin says then, a save that meets another."""
+"""A claim from selected words: typed and grounded fields, the margin, a save that meets another."""
 
 from uuid import uuid4
 
