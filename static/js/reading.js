@@ -110,7 +110,7 @@ function start() {
   }
 
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-    const isAct = detail.elt === form || detail.elt.matches?.(".tagbar form");
+    const isAct = detail.requestConfig.elt.matches?.(".tagbar form");
     if (isAct && detail.target === inspector && isWriting()) detail.swapOverride = "none"; // the text still changes
   });
 
