@@ -47,8 +47,11 @@ def test_the_thread_of_anothers_draft_is_not_there(as_user, kind, things, ana, b
     ]
     assert [as_user(ben).get(url, follow=True).status_code for url in hidden] == [404, 404, 404]
     assert [as_user(sam).get(url, follow=True).status_code for url in hidden] == [200, 200, 200]
-    sent = {"body": "May I?", "key": new_key()}
-    assert as_user(ben).post(address(things[kind], kind, "messages/"), sent).status_code == 404
+    client, thread = as_user(ben), f"/p/orsel/threads/{message.thread.uuid}/"
+    assert client.get(hidden[2], headers={"HX-Request": "true"}).status_code == 404
+    sent = {"body": "May I?", "last": str(message.uuid), "key": new_key()}
+    writes = [address(things[kind], kind, "messages/"), *(f"{thread}{act}/" for act in ("resolve", "read"))]
+    assert [client.post(url, sent).status_code for url in writes] == [404, 404, 404]
     listed = [as_user(user).get("/p/orsel/threads/").context["list"].rows for user in (ana, ben, sam)]
     assert [len(rows) for rows in listed] == [1, 0, 1]
 
