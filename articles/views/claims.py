@@ -70,7 +70,7 @@ def claim_new(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     if request.method != "POST":
         return _opened(request, seat, article)
     if request.POST.get("move"):
-        return _shown(request, seat, article, rearranged(request.POST, str(request.POST["move"])), moved=True)
+        return _rearranged(request, seat, article, request.POST)
     form = ClaimForm(request.POST, project=seat.project, incidents=pages.incident_choices(seat))
     try:
         row = act.save_claim(article=article, **form.wanted(), key=key_of(request), by=seat.user)
@@ -89,11 +89,8 @@ def claim_edit(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
         return _shown(request, seat, row.article, stored, claim=row)
     typed = mixed(request.POST, stored)
     if typed.get("move"):
-        return _shown(
-            request, seat, row.article, rearranged(typed, str(typed["move"])), claim=row, moved=True
-        )
+        return _rearranged(request, seat, row.article, typed, claim=row)
     form = ClaimForm(typed, project=seat.project, incidents=pages.incident_choices(seat, row))
-    spans = [(r.start, r.end) for r in ranges if r.role == "evidence"]
     try:
         saved = act.edit_claim(
             claim=row, version=version_of(request), **form.wanted(), key=key_of(request), by=seat.user
@@ -102,7 +99,7 @@ def claim_edit(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
         return _met(request, seat, row, typed, stored, version)
     except Refused as refusal:
         return _refused(request, seat, row.article, form, refusal, claim=row)
-    return _saved(request, seat, saved, said="Claim saved.", spans=spans)
+    return _saved(request, seat, saved, said="Claim saved.", spans=_evidence(ranges))
 
 
 @require_POST
@@ -131,6 +128,17 @@ def _opened(request: HttpRequest, seat: Seat, article: Any) -> HttpResponse:
             request, seat, "articles/claims/_unselected.html", {"article": article, "words": words}
         )
     return _shown(request, seat, article, proposed(article.text, *span))
+
+
+def _rearranged(
+    request: HttpRequest, seat: Seat, article: Any, typed: QueryDict, **around: Any
+) -> HttpResponse:
+    """The form with its chain moved as the pressed button asks; nothing is saved."""
+    return _shown(request, seat, article, rearranged(typed, str(typed["move"])), moved=True, **around)
+
+
+def _evidence(ranges: Any) -> list[tuple[int, int]]:
+    return [(row.start, row.end) for row in ranges if row.role == "evidence"]
 
 
 def _shown(
@@ -193,11 +201,10 @@ def _saved(
     if not is_htmx(request):
         return redirect("claim", seat.project.slug, row.uuid)
     ranges = list(row.ranges.all())
-    evidence = [(r.start, r.end) for r in ranges if r.role == "evidence"]
     context = {
         "view": claim_view(seat, row, ranges=ranges, fresh=fresh, brief=True),
         "article": row.article,
-        "changed": changed(seat, row.article, [*spans, *evidence]),
+        "changed": changed(seat, row.article, [*spans, *_evidence(ranges)]),
     }
     return fragment(request, "articles/claims/_saved.html", context, seat=seat, said=said)
 

@@ -206,8 +206,9 @@ def test_an_edit_of_the_number_costs_at_most_22_queries(claim, ana, as_user, url
 def test_words_of_the_form_stand_for_the_stored_claim(article, ana, as_user):
     """The form of a stored claim, sent back as it is, changes nothing but the version."""
     claim = make_claim(
-        article, ana, KILLED, expression="more than 100", ranges={"quantity": [anchor(article, "more than 100")]},
-        hors_de_combat=False, where_prec=2, source_reliability="B", information_credibility=2, stance="hedged",
+        article, ana, KILLED, expression="more than 100",
+        ranges={"quantity": [anchor(article, "more than 100")]}, hors_de_combat=False, where_prec=2,
+        source_reliability="B", information_credibility=2, stance="hedged",
         unit="persons", kind="casualty",
     )  # fmt: skip
     url = f"/p/orsel/claims/{claim.uuid}/edit/"

@@ -47,7 +47,8 @@ def test_a_form_saves_fields_ranges_chain_and_a_new_incident(article, ana, as_us
         victim_start=victim.start, victim_end=victim.end, victim_quote="guards", victim_status="combatant",
         hors_de_combat="no", claimant_label="The Northern Accord", stance="asserted", where_prec="1",
         date_start="2023-03-14", date_end="2023-03-15", incident="new", new_incident="Raid on Sul Ford",
-        hop_agent=["Interior Guard", "Harbour Wire"], hop_act=["stated", "reported"], hop_medium=["radio", ""],
+        hop_agent=["Interior Guard", "Harbour Wire"], hop_act=["stated", "reported"],
+        hop_medium=["radio", ""],
         hop_date=["2023-03-17", ""], source_reliability="C", information_credibility="3",
     )  # fmt: skip
     answer = as_user(ana).post(url, sent)

@@ -39,7 +39,8 @@ def test_open_work_shows_drafts_to_other_analysts(article, ana, ben, as_user, pr
 def test_the_claim_says_its_figure_its_words_and_its_incident(article, ana, as_user, project):
     claim = make_claim(
         article, ana, KILLED, expression="more than 100", incident=make_incident(project, ana),
-        claimant_label="Northern Accord", claimant_side="perpetrator_side", where_prec=1, place_label="Sul Ford",
+        claimant_label="Northern Accord", claimant_side="perpetrator_side", where_prec=1,
+        place_label="Sul Ford",
     )  # fmt: skip
     page = as_user(ana).get(f"/p/orsel/claims/{claim.uuid}/").content.decode()
     for words in (

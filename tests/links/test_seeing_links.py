@@ -150,8 +150,8 @@ def test_pages_cost_the_same_for_1_20_and_500_claims(page, many, few, link, ana,
     for number in (1, 20, 500):
         claims = Claim.objects.bulk_create(
             Claim(
-                article=article, author=ana, start=many.start, end=many.end, quote=many.quote, measure="killed",
-                low=60, high=60, soft_low=60, soft_high=60, incident=incident,
+                article=article, author=ana, start=many.start, end=many.end, quote=many.quote,
+                measure="killed", low=60, high=60, soft_low=60, soft_high=60, incident=incident,
             )
             for _ in range(number - made)
         )  # fmt: skip
@@ -176,8 +176,8 @@ def test_older_links_are_reached_page_by_page_each_once(many, ana, as_user, arti
     )
     ClaimLink.objects.bulk_create(
         ClaimLink(
-            project=article.project, claim_a=many, claim_b=other, kind="distinct", author=ana, verdict="conflict",
-            verdict_reason="x", rule_version="1",
+            project=article.project, claim_a=many, claim_b=other, kind="distinct", author=ana,
+            verdict="conflict", verdict_reason="x", rule_version="1",
         )
         for other in others
     )  # fmt: skip
