@@ -68,7 +68,7 @@ def json_value(value: Value) -> str | int | float | bool | None:
 def iso(value: date | datetime | UUID) -> str:
     """Dates as 2023-03-14, moments in UTC as 2023-03-14T09:30:00Z, ids as they are."""
     if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return value.astimezone(UTC).isoformat()[:19] + "Z"
     return str(value)
 
 

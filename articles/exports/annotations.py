@@ -10,11 +10,12 @@ from articles.exports.chunks import in_chunks
 from articles.exports.filters import Scope
 from articles.exports.places import commenter_hash, printed_texts
 from articles.models import Annotation
+from articles.models.uuid_text import UuidText
 
 CONTEXT = 32  # characters of prefix and suffix
 FIELDS = (
-    "article_id", "uuid", "start", "end", "quote", "tag__name", "tag_version", "entity__uuid",
-    "entity__name", "author__username", "state", "reviewer__username", "created_at",
+    "article_id", UuidText("uuid"), "start", "end", "quote", "tag__name", "tag_version",
+    UuidText("entity__uuid"), "entity__name", "author__username", "state", "reviewer__username", "created_at",
 )  # fmt: skip
 
 
@@ -34,7 +35,7 @@ def rows(scope: Scope) -> Iterator[tuple[Value, ...]]:
         for row in chunk:
             article, uuid, start, end, quote, tag, version, entity, name, who, state, reviewer, made = row
             printed = texts[article]
-            printed.checked(start, end, quote, f"annotation {uuid}")
+            printed.checked(start, end, quote, "annotation", uuid)
             kind, commenter = printed.place(start)
             yield (
                 uuid, printed.uuid, printed.title, printed.sha256, start, end, "codepoint", quote,

@@ -50,7 +50,7 @@ def rows(scope: Scope) -> Iterator[tuple[Value, ...]]:
             head = dict(zip(HEAD, cells[: len(HEAD)], strict=True))
             tail = dict(zip(TAIL, cells[len(HEAD) :], strict=True))
             printed = texts[head["article_id"]]
-            quote = printed.checked(tail["start"], tail["end"], tail["quote"], f"claim {head['uuid']}")
+            quote = printed.checked(tail["start"], tail["end"], tail["quote"], "claim", head["uuid"])
             origin, key = _origin(str(head["uuid"]), hops[pk])
             low, high = head["low"], head["high"]
             yield (

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from uuid import UUID
 
 from django.conf import settings
 
@@ -22,7 +21,7 @@ class PrintedText:
     """One article's text with its passages."""
 
     title: str
-    uuid: UUID
+    uuid: str
     text: str
     sha256: str
     starts: list[int] = field(default_factory=list)
@@ -34,10 +33,12 @@ class PrintedText:
         at = bisect_right(self.starts, start) - 1
         return (self.kinds[at], self.commenters[at]) if at >= 0 else ("", None)
 
-    def checked(self, start: int, end: int, quote: str, what: str) -> str:
-        """``quote``, after looking it up in the text; raises Corrupt naming ``what``."""
+    def checked(self, start: int, end: int, quote: str, what: str, uuid: object) -> str:
+        """``quote``, after looking it up in the text; raises Corrupt naming ``what`` it is and its id."""
         if self.text[start:end] != quote:
-            raise Corrupt(f"{what}: the words at {start}–{end} are not “{quote[:60]}”. Nothing was exported.")
+            raise Corrupt(
+                f"{what} {uuid}: the words at {start}–{end} are not “{quote[:60]}”. Nothing was exported."
+            )
         return quote
 
 
@@ -45,7 +46,7 @@ def printed_texts(articles: Iterable[int]) -> dict[int, PrintedText]:
     """The texts of these articles by key. Two queries."""
     wanted = set(articles)
     found = {
-        pk: PrintedText(title, uuid, text, sha256)
+        pk: PrintedText(title, str(uuid), text, sha256)
         for pk, title, uuid, text, sha256 in Article.objects.filter(pk__in=wanted).values_list(
             "pk", "title", "uuid", "text", "text_sha256"
         )

@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import CharField, Count, IntegerField, Subquery, Value
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import Count, IntegerField, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from articles.access import Seat
 from articles.domain.errors import Refused
 from articles.domain.segments import Mark, MarkedPassage, lay_out, neighbourhood
 from articles.domain.sweeps import Span
 from articles.models import Annotation, Article, Passage, Tag
+from articles.models.uuid_text import UuidText
 from articles.pages.reading_claims import ClaimMark, ClaimNote, claim_marks, notes_of
 from articles.pages.reading_filter import ListFilter
 
@@ -102,27 +103,20 @@ def marks_of(seat: Seat, article: Article, tags: Mapping[int, Tag], window: Span
     if window is not None:
         seen = seen.touching(*window)
     found = seen.in_reading_order().values_list(
-        Cast("uuid", CharField()), "id", "start", "end", "quote", "tag_id", "state", "return_reason",
+        UuidText("uuid"), "id", "start", "end", "quote", "tag_id", "state", "return_reason",
         "author_id", "author__username", "entity__name", "fragments__start", "fragments__end",
     )  # fmt: skip
     rows: dict[int, MarkRow] = {}
     marks = []
     chips = {key: (tag.no, tag.letter) for key, tag in tags.items()}
     for uuid, key, start, end, quote, tag, *rest, part_start, part_end in found:
-        # The uuid as text: thousands of UUID objects would take a fifth of the page's time.
-        dashed = uuid if len(uuid) == 36 else _dashed(uuid)
         if key not in rows:
-            rows[key] = MarkRow(dashed, key, start, end, quote, tag, *rest)
+            rows[key] = MarkRow(uuid, key, start, end, quote, tag, *rest)
         tag_no, letter = chips[tag]
         if part_start is not None:
             start, end = part_start, part_end
-        marks.append(Mark(dashed, start, end, tag_no, letter, key))
+        marks.append(Mark(uuid, start, end, tag_no, letter, key))
     return Marks(tuple(rows.values()), tuple(marks), tags)
-
-
-def _dashed(digits: str) -> str:
-    """A uuid as it is written everywhere, of the 32 digits that SQLite keeps."""
-    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 def changed(

@@ -50,7 +50,7 @@ def measured(request: pytest.FixtureRequest) -> Iterator[Measured]:
 
     yield keep
     if over:
-        pytest.fail("over budget: " + "; ".join(over))
+        pytest.fail("over budget: " + "; ".join(over), pytrace=False)
 
 
 @pytest.fixture(scope="session")
