@@ -47,7 +47,7 @@ ENTITIES: tuple[Actor, ...] = (
     Actor("sael", "person", "Ruvan Sael"),
     Actor("vesh", "person", "Teodora Vesh"),
     Actor("council", "government", "Marren town council", (_short("the town council"),)),
-    Actor("drivers", "other", "Drivers' association of Lower Osk", (_short("the association"),)),
+    Actor("drivers", "other", "Drivers’ association of Lower Osk", (_short("the association"),)),
     Actor("orsel", "place", "Orsel province", (_arabic("أورسل"),)),
     Actor("ilvane", "place", "Ilvane", (_arabic("إيلفان"), _misspelt("Ilvain"))),
     Actor("barracks", "place", "Ilvane barracks", (Spelling("the Ilvane garrison"), _short("the barracks"))),
