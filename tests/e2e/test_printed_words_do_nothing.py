@@ -136,7 +136,7 @@ def test_what_the_address_asks_for_is_printed_as_words(open_as, world, rest):
     page = open_as(world.sam, world.path(rest))
     watch = Watch(page)
     names = page.locator("main form [name]").evaluate_all("all => all.map((e) => e.name)")
-    asked = {name: CODE for name in [*names, "q", "after", "show", "kind", "state", "outlet"]}
+    asked = dict.fromkeys([*names, "q", "after", "show", "kind", "state", "outlet"], CODE)
     with page.expect_response(lambda r: rest in r.url) as got:
         page.evaluate("(asked) => { location.search = new URLSearchParams(asked).toString(); }", asked)
     assert got.value.status in {200, 404, 422}
