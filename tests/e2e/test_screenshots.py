@@ -22,7 +22,7 @@ pytestmark = pytest.mark.e2e
 PICTURES = settings.BASE_DIR / "docs" / "img"
 HEAVIEST = 250_000  # bytes of one picture
 WIDE = {"viewport": {"width": 1440, "height": 900}}
-TEXT = {"viewport": {"width": 1380, "height": 740}}  # text is heavy in a picture
+TEXT = {"viewport": {"width": 1440, "height": 720}}  # text is heavy in a picture
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 LEDGER = "2023-03-18-sarden-ledger-ilvane.txt"
 WIRE = "2023-03-15-harbour-wire-ilvane.txt"
@@ -34,8 +34,6 @@ Update, 21 March: the second paragraph was added.
 The Interior Guard said on Monday that eleven of its drivers were killed on the Sul ridge road.
 
 It gave no names, and the Northern Accord said that it knew of no attack there.
-
-Two burnt lorries on the Sul ridge road. Photo: Marit Oskanen
 
 What the drivers say
 
@@ -100,6 +98,7 @@ def begin_claim(page: Page) -> None:
     page.locator("[data-ground=claimant] input").first.click()
     select(page, "The Brigade")
     expect(page.locator("[data-ground=claimant]")).to_contain_text("“The Brigade”")
+    page.locator("#inspector").evaluate("panel => panel.scrollTo(0, 0)")
 
 
 def hand_in(page: Page) -> None:
