@@ -13,7 +13,7 @@ from articles.domain import terms
 from articles.domain.errors import Refused
 from articles.domain.permissions import Role
 from articles.domain.review import Act, State, moved
-from articles.domain.verdicts import Result, compare
+from articles.domain.verdicts import Result, of_link
 from articles.models import Claim, ClaimLink, User
 from articles.models.claim_figure import comparable, figure_of
 
@@ -47,7 +47,7 @@ def decide_link(
             claim_b=second,
             author=by,
             **wanted,
-            **verdict_columns(first, second),
+            **verdict_columns(first, second, kind),
         )
         try:
             with transaction.atomic():
@@ -87,7 +87,7 @@ def edit_link(
         state = _moved(link, Act.EDIT, by)
         _refuse_circle(first, second, kind, by, without=link)
         changes: dict[str, Any] = {"claim_a": first, "claim_b": second, "state": state, **wanted}
-        changes |= verdict_columns(first, second)
+        changes |= verdict_columns(first, second, kind)
         save_over(link, version=version, changes=changes)
         record(
             verb="link.edit", subject=link, by=by, project=link.project, before=before, after=snapshot(link)
@@ -122,10 +122,10 @@ def _turn(link: ClaimLink, verb: str, act: Act, *, version: int, key: UUID, by: 
     return once(key=key, by=by, verb=verb, given={"link": link.uuid}, subject=link, make=make)
 
 
-def verdict_columns(a: Claim, b: Claim) -> dict[str, Any]:
-    """What the rules say about the two as they stand now, as a link stores it. One query."""
+def verdict_columns(a: Claim, b: Claim, kind: str) -> dict[str, Any]:
+    """What the rules say about the two as they stand now, linked as ``kind``. One query."""
     claims = {claim.pk: claim for claim in comparable(Claim.objects.filter(pk__in=[a.pk, b.pk]).order_by())}
-    verdict = compare(figure_of(claims[a.pk]), figure_of(claims[b.pk]))
+    verdict = of_link(figure_of(claims[a.pk]), figure_of(claims[b.pk]), kind)
     measured = verdict.result in (Result.CONFLICT, Result.COMPATIBLE)
     return {
         "verdict": verdict.result.value,

@@ -72,6 +72,18 @@ def containment(part: Figure, whole: Figure) -> Verdict:
     return _fitting(part.hard, part.soft, whole, parts=(part,))
 
 
+def of_link(a: Figure, b: Figure, kind: str) -> Verdict:
+    """What a link of ``kind`` stores: the verdict with what the person has settled by linking.
+
+    A part (``a``) that does not fit its whole is a conflict whatever else the rules say of the pair.
+    """
+    if kind == "part_of":
+        fitting = containment(a, b)
+        if fitting.result is Result.CONFLICT:
+            return fitting
+    return compare(a, b, linked_as=kind)
+
+
 def exceeds(parts: tuple[Figure, ...], whole: Figure) -> Verdict:
     """Whether disjoint parts together fit into their whole: the sum of their lows against its high."""
     hards = [part.hard for part in parts if part.hard is not None]

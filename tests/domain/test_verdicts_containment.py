@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from articles.domain.figures import Figure
 from articles.domain.intervals import Interval
-from articles.domain.verdicts import Result, containment, exceeds
+from articles.domain.verdicts import Result, containment, exceeds, of_link
 
 WHOLE = Figure("whole", hard=Interval(101, None), soft=Interval(101, 149))
 CLOSED = Figure("closed", hard=Interval(68, 68), soft=Interval(68, 68))
@@ -54,3 +54,14 @@ def test_the_steps_show_the_one_rule_that_was_asked() -> None:
     steps = containment(part(23, 23), WHOLE).steps
     assert [step.rule for step in steps if step.fired] == [5]
     assert len(steps) == 8
+
+
+def test_a_link_of_a_part_says_when_it_does_not_fit() -> None:
+    assert of_link(part(70, None), CLOSED, "part_of").cause == "containment"
+    assert of_link(part(23, 23), CLOSED, "part_of").result is Result.NOT_COMPARABLE
+
+
+def test_a_link_of_repeats_is_one_source_told_twice() -> None:
+    verdict = of_link(part(14, 14), part(40, 40), "repeats")
+    assert (verdict.result, verdict.cause) == (Result.NOT_COMPARABLE, "same_origin")
+    assert "transmission_discrepancy" in verdict.flags
