@@ -1,0 +1,80 @@
+"""What a person waits for: from the click to all marks painted, from the key to the new mark."""
+
+import statistics
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, Page
+
+from tests.benchmarks.conftest import Measured
+from tests.benchmarks.served import Site, session_of
+from tests.benchmarks.world import World, new_world
+
+pytestmark = pytest.mark.bench
+SIZES = {"5k/500": (5_000, 500), "100k/5,000": (100_000, 5_000)}
+PAINTED = {"5k/500": 250, "100k/5,000": 700}  # goals in ms, as are the next
+ANSWERED = {"5k/500": 50, "100k/5,000": 80}
+ROUNDS = 5
+WATCH = """
+window.blocked = 0;
+new PerformanceObserver((list) => {
+  for (const task of list.getEntries()) window.blocked += Math.max(0, task.duration - 50);
+}).observe({ type: "longtask", buffered: true });
+"""
+FRAMES = """
+() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
+  done([performance.now(), window.blocked, document.querySelectorAll("mark[data-a]").length]))))
+"""
+MARK = """
+(start) => {
+  const text = document.querySelector("annotated-text");
+  const once = { once: true, capture: true };
+  text.select(start, start + 4);
+  text.focus({ preventScroll: true });
+  document.addEventListener("keydown", () => { window.pressed = performance.now(); }, once);
+  window.answered = new Promise((seen) => {
+    const painted = () => seen(performance.now() - window.pressed);
+    const settled = () => requestAnimationFrame(() => requestAnimationFrame(painted));
+    document.addEventListener("htmx:afterSettle", settled, once);
+  });
+}
+"""
+
+
+@pytest.fixture
+def window(browser: Browser, site: Site) -> Iterator[tuple[Page, World]]:
+    """A page signed in as the analyst of a new project."""
+    world = new_world()
+    context = browser.new_context(base_url=site.url, viewport={"width": 1440, "height": 1000})
+    session = {"name": settings.SESSION_COOKIE_NAME, "value": session_of(world.ana), "url": site.url}
+    context.add_cookies([session])  # type: ignore[list-item]
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    page.goto(world.path("library/"))  # scripts and sheets are in the cache afterwards
+    yield page, world
+    context.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_marks_are_painted_and_made_while_one_looks(
+    window: tuple[Page, World], measured: Measured, size: str
+):
+    page, world = window
+    article = world.marked_article(*SIZES[size])
+    painted, blocked = [], []
+    for _ in range(ROUNDS):
+        page.goto(world.page_of(article))
+        now, tasks, marks = page.evaluate(FRAMES)
+        assert marks > 400
+        painted.append(now)
+        blocked.append(tasks)
+    answered = []
+    middle = article.text.index("\n\n", len(article.text) // 2) + 2
+    for number in range(ROUNDS):
+        page.evaluate(MARK, middle + 6 * number)
+        page.keyboard.press("1")
+        answered.append(page.evaluate("() => window.answered"))
+    measured(f"navigation to all marks painted, {size}", statistics.median(painted), "ms", goal=PAINTED[size])
+    measured(f"main thread blocked, {size}", statistics.median(blocked), "ms", goal=200)
+    measured(f"key to new mark painted, {size}", statistics.median(answered), "ms", goal=ANSWERED[size])
