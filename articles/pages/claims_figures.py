@@ -40,7 +40,12 @@ def figure_words(claim: Claim) -> str:
     """ "101 or more killed"; the measure's own words without its explanation."""
     measure = claim.get_measure_display().split(" (")[0]
     unit = "" if claim.unit in ("", "persons") else f"{claim.get_unit_display()} "
-    return f"{number_words(claim)} {unit}{measure}".strip()
+    number = number_words(claim)
+    if number == "none" and measure == "casualties":
+        return "no casualties"
+    if hard_of(claim) is None and measure and not claim.expression:
+        return f"{measure}, no number given"
+    return f"{number} {unit}{measure}".strip()
 
 
 def figure_sub(claim: Claim) -> str:

@@ -15,12 +15,13 @@ from articles.domain.library import RANK, Standing, standing
 from articles.domain.permissions import Action, Role
 from articles.domain.review import EDITABLE, State
 from articles.models import Annotation, Article, Claim, ClaimLink, LogEntry, Passage, Project, User
+from articles.pages.claims_figures import figure_words
 from articles.pages.home_review import Review, review
 from articles.pages.home_talks import Talk, talks
 from articles.pages.log import Act, act_of
 from articles.pages.queue_cards import place_words
 from articles.pages.queue_counts import age_words
-from articles.pages.queue_rows import figure_words, place_url, source_of
+from articles.pages.queue_rows import place_url, source_of
 
 SHOWN = 12  # rows of each list
 

@@ -15,8 +15,9 @@ from articles.access import Seat
 from articles.domain.library import PRECEDENCE, Standing
 from articles.domain.review import State
 from articles.models import Annotation, Article, Claim, ClaimLink, Decision
+from articles.pages.claims_figures import figure_words
 from articles.pages.queue_counts import QueueCount, age_words, queue_counts
-from articles.pages.queue_rows import figure_words, source_of
+from articles.pages.queue_rows import source_of
 
 WEEKS = 8
 CONFLICTS = 5

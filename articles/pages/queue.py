@@ -13,6 +13,7 @@ from django.utils import timezone
 from articles.access import Seat
 from articles.domain.corrections import Move, Wish
 from articles.models import Annotation, Claim, ClaimLink, Decision, Tag
+from articles.pages.claims_figures import figure_words
 from articles.pages.queue_counts import QueueCount, queue_counts
 from articles.pages.queue_rows import (
     ORDER,
@@ -21,7 +22,6 @@ from articles.pages.queue_rows import (
     Which,
     before,
     cards,
-    figure_words,
     position,
     shown,
     source_of,

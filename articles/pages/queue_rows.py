@@ -13,6 +13,7 @@ from articles.access import Seat
 from articles.domain.intervals import Interval
 from articles.domain.scales import Bar, bar, scale_for
 from articles.models import Annotation, Claim, ClaimLink, Tag
+from articles.pages.claims_figures import figure_words
 from articles.pages.queue_cards import AlsoHere, Context, also_here, contexts, spot_of, windows
 
 ORDER = ("submitted_at", "id")
@@ -152,13 +153,6 @@ def faces(claim: Claim) -> tuple[Interval | None, Interval | None]:
     hard = None if claim.low is None else Interval(claim.low, claim.high)
     soft = None if claim.soft_low is None else Interval(claim.soft_low, claim.soft_high)
     return hard, soft
-
-
-def figure_words(claim: Claim) -> str:
-    """The number as a sentence says it: "101 or more killed", "no number given"."""
-    hard, _ = faces(claim)
-    number = hard.words() if hard else "no number given"
-    return f"{number} {claim.get_measure_display()}".strip()
 
 
 def _side(claim: Claim, context: Context, *, among: Sequence[Claim] = ()) -> Side:

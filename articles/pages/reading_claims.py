@@ -8,13 +8,12 @@ from django.db.models import BigIntegerField, Case, OuterRef, Q, Subquery, Sum, 
 from django.db.models.functions import Coalesce
 
 from articles.access import Seat
-from articles.domain.intervals import Interval
 from articles.domain.segments import Evidence
 from articles.domain.sweeps import Span
 from articles.models import Article, Claim, ClaimLink, ClaimRange
+from articles.pages.claims_figures import figure_words
 
 CONFLICT, DISCREPANT = 10**8, 10**4
-WIDEST = 20  # characters that stand in the margin beside the measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def claim_marks(seat: Seat, article: Article, window: Span | None = None) -> tup
         ranges.select_related("claim")
         .only(
             "start", "end", "claim__uuid", "claim__start", "claim__expression", "claim__qualifier",
-            "claim__low", "claim__high", "claim__measure",
+            "claim__low", "claim__high", "claim__measure", "claim__unit",
         )
         .annotate(weight=_link_weight(seat))
         .order_by("claim__start", "claim", "start")
@@ -88,17 +87,6 @@ def _weighed(weight: int) -> dict[str, int]:
     conflicts, rest = divmod(weight, CONFLICT)
     discrepant, others = divmod(rest, DISCREPANT)
     return {"conflicts": conflicts, "discrepant": discrepant, "links": others}
-
-
-def figure_words(claim: Claim) -> str:
-    """A claim's figure in a few words: "101 or more", "68 killed", "about 40 wounded", "dozens killed"."""
-    if claim.low is None:
-        return f"{claim.measure}, no number given" if claim.measure else "no number given"
-    said = Interval(claim.low, claim.high).words()
-    if claim.qualifier in {"about", "nearly", "vague"} and 0 < len(claim.expression) <= WIDEST:
-        said = claim.expression
-    measure = claim.get_measure_display().split(" (")[0]
-    return f"{said} {measure}" if measure and len(said) + len(measure) < WIDEST else said
 
 
 def notes_of(claims: Sequence[ClaimMark], span: Span, *, in_comment: bool) -> tuple[ClaimNote, ...]:

@@ -15,8 +15,9 @@ from articles.domain.mentions import Piece, pieces
 from articles.domain.permissions import Action
 from articles.models import Annotation, Article, Claim, ClaimLink, Membership, Message, Tag, Thread
 from articles.models.thread import Target, kind_of
+from articles.pages.claims_figures import figure_words
 from articles.pages.keyset import Stretch, cut
-from articles.pages.queue_rows import figure_words, source_of
+from articles.pages.queue_rows import source_of
 
 PAGE = 50
 CLIP = 220  # characters of the latest message in the list

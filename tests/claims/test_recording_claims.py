@@ -103,7 +103,7 @@ def test_low_above_high_is_refused_with_the_typed_text_kept(article, ana, as_use
         ("date_end", "2023-03-15", "Give the first day too"),
         ("victim_entity", "Nobody Known", "No entity goes by “Nobody Known”"),
         ("incident", "new", "Give the new incident a title"),
-        ("incident", str(uuid4()), "not one of the available choices"),
+        ("incident", "0c7f2d1a-5b33-4a39-9e0b-6f2c7c1e8d0a", "not one of the available choices"),
         ("measure", "annoyed", "not one of the available choices"),
         ("evidence_quote", "69 killed", "not the words at that place"),
         ("evidence_start", "", "A claim rests on words"),

@@ -6,7 +6,7 @@ import pytest
 
 from articles.domain.permissions import Role
 from articles.models import Claim, ClaimLink, ClaimRange, Membership
-from articles.pages.reading_claims import figure_words
+from articles.pages.claims_figures import figure_words
 from tests.cast import make_user
 from tests.reading.shared import path_of
 
@@ -39,9 +39,10 @@ def link(a, b, by, kind, **fields) -> ClaimLink:
         ),
         ({"low": 12, "high": 199, "qualifier": "vague", "expression": "dozens"}, "dozens"),
         ({"low": 0, "high": 0, "measure": "killed", "qualifier": "none"}, "none killed"),
+        ({"low": 0, "high": 0, "measure": "casualties", "qualifier": "none"}, "no casualties"),
         ({"measure": "killed"}, "killed, no number given"),
         ({}, "no number given"),
-        ({"low": 1000, "high": 1999, "measure": "displaced"}, "1,000 to 1,999"),
+        ({"low": 1000, "high": 1999, "measure": "displaced"}, "1,000 to 1,999 displaced"),
     ],
 )  # fmt: skip
 def test_a_figure_is_said_in_a_few_words(fields, said):
