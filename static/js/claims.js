@@ -4,6 +4,7 @@
    data-ground=ROLE  a group of fields; its hidden ROLE_start, ROLE_end, ROLE_quote take the selection
    data-words        where the group's words are shown; data-invites: the hint of the group in use
    data-activates    a button that makes its group the one in use; data-ungrounds: lets the words go
+   data-unsaved      on a form that came back with what was typed
    data-changes      where the number of unsaved changes is said */
 
 import { say } from "./htmx_setup.js";
@@ -92,14 +93,16 @@ function count(form) {
   const place = form?.querySelector("[data-changes]");
   if (!place) return;
   const number = changed(form);
-  place.textContent = number ? `${number} unsaved change${number === 1 ? "" : "s"}` : "";
+  const some = "unsaved" in form.dataset ? "unsaved changes" : "";
+  place.textContent = number && !some ? `${number} unsaved change${number === 1 ? "" : "s"}` : some;
 }
 
 function changed(form) {
   const before = asOpened.get(form);
   if (!before) return 0;
   const now = held(form);
-  return [...new Set([...before.keys(), ...now.keys()])].filter((name) => before.get(name) !== now.get(name)).length;
+  const earlier = "unsaved" in form.dataset ? 1 : 0; // typed before the form came back from the server
+  return earlier + [...new Set([...before.keys(), ...now.keys()])].filter((name) => before.get(name) !== now.get(name)).length;
 }
 
 function held(form) {
@@ -111,7 +114,11 @@ function held(form) {
 }
 
 function remember() {
-  for (const form of document.querySelectorAll("[data-claim-form]")) if (!asOpened.has(form)) asOpened.set(form, held(form));
+  for (const form of document.querySelectorAll("[data-claim-form]"))
+    if (!asOpened.has(form)) {
+      asOpened.set(form, held(form));
+      count(form);
+    }
 }
 
 remember();

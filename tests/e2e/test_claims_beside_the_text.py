@@ -41,6 +41,10 @@ def test_a_claim_is_made_by_a_key_with_typed_and_grounded_fields(open_as, world,
     page.get_by_label("Title of the new incident").fill("Raid on Sul Ford")
     page.get_by_role("button", name="Add a hop").click()
     page.get_by_label("Who", exact=True).fill("Northern Accord")
+    expect(page.locator("[data-changes]")).to_have_text("unsaved changes")
+    page.get_by_role("link", name="Claim", exact=False).and_(page.locator(".tagbar a")).click()
+    expect(page.locator("#status")).to_contain_text("The claim is still open")
+    expect(page.get_by_label("Victims").first).to_have_value("guards of the depot")
     page.screenshot(path=shots / "claim-form.png")
     save(page)
 
