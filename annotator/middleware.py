@@ -81,7 +81,9 @@ def session_age(get_response: Answer) -> Answer:
 class SignInRequired(LoginRequiredMiddleware):
     """Deny by default; a signed-out htmx request gets 401 so that the page can keep what was typed."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
+    def handle_no_permission(  # type: ignore[override]
+        self, request: HttpRequest, view_func: Any
+    ) -> HttpResponseBase:
         """Return 401 to htmx, else the redirect to the sign-in page."""
         if request.headers.get("HX-Request") == "true":
             return HttpResponse("You are signed out.", status=401, content_type="text/plain; charset=utf-8")

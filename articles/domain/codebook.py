@@ -1,4 +1,4 @@
-"""The codebook a project starts with: ten tags in the order of the tag bar. Each can be changed or retired."""
+"""The codebook a project starts with: ten tags in the order of the tag bar, to be changed or retired."""
 
 from dataclasses import dataclass
 
