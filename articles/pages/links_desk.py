@@ -189,21 +189,30 @@ def _side(letter: str, claim: Any, other: Any, scale: Scale, context: Context) -
         context=context,
         hops=hops_of(claim.hops.all()),
         facts=tuple(
-            Fact(label, value, differs=bool(value and said and value.casefold() != said.casefold()))
-            for (label, value), (_, said) in zip(_facts(claim), _facts(other), strict=True)
+            Fact(label, value, differs=bool(value and said and meant != also))
+            for (label, value, meant), (_, said, also) in zip(_facts(claim), _facts(other), strict=True)
         ),
     )
 
 
-def _facts(claim: Claim) -> tuple[tuple[str, str], ...]:
+def _facts(claim: Claim) -> tuple[tuple[str, str, object], ...]:
+    """Label, words, and what the words mean: two names of one entity mean the same."""
+    days = (claim.date_start, claim.date_end)
+    place = " · ".join(part for part in (place_words(claim), _days(claim)) if part)
+    stance, ratings = stance_words(claim), rating_words(claim)
     return (
-        ("Claimant", claimant_words(claim)),
-        ("Victims", victim_words(claim)),
-        ("Perpetrator", perpetrator_words(claim)),
-        ("Place, date", " · ".join(part for part in (place_words(claim), _days(claim)) if part)),
-        ("Stance", stance_words(claim)),
-        ("Ratings", rating_words(claim)),
+        ("Claimant", claimant_words(claim), _named(claim, "claimant", claim.claimant_side)),
+        ("Victims", victim_words(claim), _named(claim, "victim", claim.victim_status)),
+        ("Perpetrator", perpetrator_words(claim), _named(claim, "perpetrator", claim.perpetrator_basis)),
+        ("Place, date", place, _named(claim, "place", *days)),
+        ("Stance", stance, stance),
+        ("Ratings", ratings, ratings),
     )
+
+
+def _named(claim: Claim, role: str, *more: object) -> tuple[object, ...]:
+    who = getattr(claim, f"{role}_entity_id") or getattr(claim, f"{role}_label").strip().casefold()
+    return (who, *more)
 
 
 def _days(claim: Claim) -> str:
