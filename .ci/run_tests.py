@@ -12,10 +12,13 @@ from system import CHROMIUM, NODE, POSTGRESQL, require
 WORKERS = "2"
 
 
-def pytest(name: str, marks: str, environment: dict[str, str]) -> Step:
-    """Return the run of all Python tests that ``marks`` selects."""
+PURE = ("tests/domain", "tests/architecture")  # they never open a database: once is enough
+
+
+def pytest(name: str, marks: str, environment: dict[str, str], without: tuple[str, ...] = ()) -> Step:
+    """Return the run of the Python tests that ``marks`` selects, folders ``without`` left out."""
     command = [PYTHON, "-m", "pytest", "-n", WORKERS, "-m", marks, "--durations=5", "--durations-min=1"]
-    return Step(name, command, environment)
+    return Step(name, command + [f"--ignore={folder}" for folder in without], environment)
 
 
 def steps(folder: str, postgres_url: str) -> list[Step]:
@@ -26,7 +29,7 @@ def steps(folder: str, postgres_url: str) -> list[Step]:
     node = [NODE.find() or "node", "--test", "--test-reporter=spec", *(scripts or ["tests/js"])]
     return [
         pytest("Python on SQLite", "not e2e and not bench", embedded),
-        pytest("Python on PostgreSQL", "not e2e and not bench", team),
+        pytest("Python on PostgreSQL", "not e2e and not bench", team, without=PURE),
         Step("JavaScript", node),
         pytest("Journeys in Chromium", "e2e", embedded | {"CHROMIUM": CHROMIUM.find() or ""}),
     ]
