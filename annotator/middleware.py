@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -58,6 +59,17 @@ def request_log(get_response: Answer) -> Answer:
             },
         )
         return response
+
+    return answer
+
+
+def whole_addresses(get_response: Answer) -> Answer:
+    """Answer 400 to an address with a NUL: no page asks for one, and PostgreSQL cannot hold it."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if "%00" in request.META.get("QUERY_STRING", "") or "\0" in request.path:
+            raise BadRequest("NUL in the address")
+        return get_response(request)
 
     return answer
 

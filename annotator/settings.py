@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "annotator.middleware.headers",
     "annotator.middleware.request_log",
     "csp.middleware.CSPMiddleware",
+    "annotator.middleware.whole_addresses",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -16,7 +16,9 @@ class SignInForm(AuthenticationForm):
         "inactive": "This account is closed. Ask a supervisor.",
     }
     username = UsernameField(
-        label="Name", widget=forms.TextInput(attrs={"class": "input", "autofocus": True, "dir": "auto"})
+        label="Name",
+        max_length=150,  # as the column of the name; a longer one would not fit into the list of failed tries
+        widget=forms.TextInput(attrs={"class": "input", "autofocus": True, "dir": "auto"}),
     )
     password = forms.CharField(
         label="Password",
