@@ -21,9 +21,9 @@ from tests.budgets.shapes import article_of, long_text, mark_up
 pytestmark = pytest.mark.bench
 ARTICLES, MARKS = 200, 500  # 100,000 rows
 BARE = """
-SELECT n.uuid, a.uuid, a.title, a.text_sha256, n.start, n."end", 'codepoint', n.quote,
-       substr(a.text, n.start - 31, 32), substr(a.text, n."end" + 1, 32), t.name, n.tag_version, u.username,
-       n.state, n.created_at
+SELECT n.uuid AS c1, a.uuid AS c2, a.title, a.text_sha256, n.start, n."end", 'codepoint' AS c3, n.quote,
+       substr(a.text, n.start - 31, 32) AS c4, substr(a.text, n."end" + 1, 32) AS c5, t.name, n.tag_version,
+       u.username, n.state, n.created_at
 FROM articles_annotation n JOIN articles_article a ON a.id = n.article_id
 JOIN articles_tag t ON t.id = n.tag_id JOIN articles_user u ON u.id = n.author_id
 WHERE a.project_id = %s ORDER BY n.article_id, n.start, n.id
@@ -40,14 +40,23 @@ def full_world() -> World:
 
 
 def bare_seconds(world: World, path: Path) -> float:
-    """The same rows with a raw cursor and csv.writer, without commenters and passages."""
-    begun = time.perf_counter()
-    with transaction.atomic(), connection.chunked_cursor() as cursor, path.open("w", newline="") as stream:
-        cursor.execute(BARE, [world.project.pk])
-        writer = csv.writer(stream)
-        while rows := cursor.fetchmany(1000):
-            writer.writerows(rows)
-    return time.perf_counter() - begun
+    """The same rows with a raw cursor and csv.writer, without commenters and passages; the best of three.
+
+    They lie ready in a table: cutting words out of texts in SQL would cost more than the export itself.
+    """
+    taken = []
+    with transaction.atomic(), connection.cursor() as ready:
+        ready.execute(f"CREATE TEMPORARY TABLE ready_rows AS {BARE}", [world.project.pk])
+        for _ in range(3):
+            begun = time.perf_counter()
+            with connection.chunked_cursor() as cursor, path.open("w", newline="") as stream:
+                cursor.execute("SELECT * FROM ready_rows")
+                writer = csv.writer(stream)
+                while rows := cursor.fetchmany(1000):
+                    writer.writerows(rows)
+            taken.append(time.perf_counter() - begun)
+        ready.execute("DROP TABLE ready_rows")
+    return min(taken)
 
 
 EXPORT = """
@@ -85,7 +94,7 @@ def test_an_export_of_100_000_marks(site: Site, measured: Measured):
         }
     )
     command = [sys.executable, "-c", EXPORT, world.project.slug, str(ours)]
-    floor = min(bare_seconds(world, bare) for _ in range(3))
+    floor = bare_seconds(world, bare)
     printed = [
         subprocess.run(command, env=environment, check=True, capture_output=True).stdout for _ in range(3)
     ]
