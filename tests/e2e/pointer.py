@@ -1,6 +1,6 @@
 """Pointing at words of an article in a browser, as a hand with a mouse does."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from articles.models import Annotation
 
@@ -56,7 +56,7 @@ def selected(page: Page) -> str:
 
 def open_article(open_as, world, article=None, **options) -> Page:
     page = open_as(world.ana, world.path(f"articles/{(article or world.article).uuid}/"), **options)
-    page.wait_for_function("document.querySelector('annotated-text').select !== undefined")
+    expect(page.locator("annotated-text:defined")).to_be_visible()
     return page
 
 
