@@ -1,8 +1,6 @@
 """A claim as its form would have typed it, moves of the chain, and two versions of it side by side (409)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 
 from django.http import QueryDict
@@ -10,6 +8,7 @@ from django.http import QueryDict
 from articles.domain import terms
 from articles.domain.anchors import find_quote
 from articles.domain.measures import plain_measure
+from articles.domain.merging import MergeRow, compared
 from articles.domain.quantities import find
 from articles.models import Claim, ClaimHop, ClaimRange
 
@@ -77,38 +76,6 @@ def rearranged(typed: QueryDict, move: str) -> QueryDict:
     return changed
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Some words of a value; ``differs`` when the other version has others."""
-
-    text: str
-    differs: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MergeRow:
-    """One field of which two versions exist."""
-
-    label: str
-    name: str
-    mine: tuple[Piece, ...]
-    theirs: tuple[Piece, ...]
-    take: str
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """What the 409 card shows (components/_merge.html)."""
-
-    what: str
-    who: str
-    at: str
-    rows: tuple[MergeRow, ...]
-    same: str
-    theirs_url: str
-    mine_text: str
-
-
 LABELS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "evidence": ("Evidence", ("evidence_start", "evidence_end", "evidence_quote")),
     "measure": ("Measure", ("measure",)),
@@ -163,7 +130,7 @@ def merge_rows(
             same += 1
             continue
         untouched = base is not None and _values(mine, keys) == _values(base, keys)
-        pieces = _compared(_said(mine, keys, incidents), _said(theirs, keys, incidents))
+        pieces = compared(_said(mine, keys, incidents), _said(theirs, keys, incidents))
         rows.append(MergeRow(label, name, *pieces, take="theirs" if untouched else "mine"))
     count = _NUMBERS[same] if same < len(_NUMBERS) else str(same)
     return tuple(rows), f"{count.capitalize()} other{'' if same == 1 else 's'}" if same else ""
@@ -204,18 +171,6 @@ def _words(key: str, value: str, incidents: Mapping[str, str]) -> str:
         "date_prec": dict(terms.DATE_PRECISIONS).get(int(value) if value.isdecimal() else 0, value),
     }
     return str(named.get(key, value.replace("_", " ")))
-
-
-def _compared(mine: str, theirs: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Both in pieces, the words that the other has not marked as differing."""
-    left, right = mine.split(" "), theirs.split(" ")
-    one: list[Piece] = []
-    other: list[Piece] = []
-    for tag, i, j, k, m in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
-        for pieces, words in ((one, left[i:j]), (other, right[k:m])):
-            if said := " ".join(words):
-                pieces.append(Piece((" " if pieces else "") + said, tag != "equal"))
-    return tuple(one), tuple(other)
 
 
 def proposed(text: str, start: int, end: int) -> QueryDict:

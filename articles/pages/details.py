@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from articles.access import Seat
+from articles.domain.merging import Merge, MergeRow, compared
 from articles.domain.permissions import Action, Role
 from articles.models import Article, LogEntry
 from articles.pages.imports import older_versions
@@ -157,38 +158,6 @@ def _shown(value: Any) -> str:
     return "blank" if value in (None, "") else str(value)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a value that does or does not differ from the other side."""
-
-    text: str
-    differs: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MergeRow:
-    """A field in which two saves differ."""
-
-    label: str
-    name: str
-    mine: tuple[Piece, ...]
-    theirs: tuple[Piece, ...]
-    take: str
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """Two saves of the same details, line by line (components/_merge.html)."""
-
-    what: str
-    who: str
-    at: str
-    rows: tuple[MergeRow, ...]
-    same: str
-    theirs_url: str
-    mine_text: str
-
-
 def merge(seat: Seat, article: Article, mine: dict[str, Any]) -> Merge:
     """What was typed beside what stands now, after a save that came too late. Three queries."""
     theirs = fields_of(article)
@@ -198,7 +167,7 @@ def merge(seat: Seat, article: Article, mine: dict[str, Any]) -> Merge:
     for name, label in FIELDS.items():
         own, other = _words(mine.get(name), titles), _words(theirs[name], titles)
         if own != other:
-            rows.append(MergeRow(label, name, _pieces(own), _pieces(other), "mine"))
+            rows.append(MergeRow(label, name, *compared(own, other), "mine"))
     same = len(FIELDS) - len(rows)
     return Merge(
         what="article",
@@ -222,7 +191,3 @@ def _words(value: Any, titles: dict[str, str]) -> str:
         return value.isoformat()
     words = "" if value is None else str(value)
     return titles.get(words, words)
-
-
-def _pieces(words: str) -> tuple[Piece, ...]:
-    return (Piece(words, True),) if words else ()

@@ -12,9 +12,9 @@ from articles import access
 from articles.access import Seat
 from articles.actions import claims as act
 from articles.domain.errors import Refused, Stale
+from articles.domain.merging import Merge
 from articles.domain.permissions import Action
 from articles.forms.claim_typed import (
-    Merge,
     as_text,
     before_of,
     merge_rows,
