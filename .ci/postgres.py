@@ -12,6 +12,7 @@ from pathlib import Path
 
 QUICK = {  # the cluster is thrown away, so nothing in it has to outlive a crash
     "fsync": "off",
+    "autovacuum": "off",  # rows of rolled-back tests would teach the planner that tables are empty
     "synchronous_commit": "off",
     "full_page_writes": "off",
     "listen_addresses": "",

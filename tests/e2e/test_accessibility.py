@@ -137,9 +137,9 @@ def test_axe_finds_nothing_after(name: str, open_as, demo: DemoSite, console_err
     "path", ["", "library/", "claims/", "links/", "incidents/", "threads/", "log/", "people/"]
 )
 def test_axe_finds_nothing_in_an_empty_project(open_as, world, path: str) -> None:
-    page = open_as(world.sam, world.path(path))
+    page = open_as(world.sam, world.path(path), reduced_motion="reduce")  # no colour on its way to another
     assert faults(page) == []
-    page.emulate_media(color_scheme="dark")
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     assert faults(page) == []
 
 

@@ -33,7 +33,7 @@ def test_a_supervisor_downloads_what_the_preview_showed(open_as, world):
     page = open_as(world.sam, world.path("exports/"))
     page.get_by_role("radio", name="annotations").check()
     expect(page.get_by_text("2 of 2 annotations")).to_be_visible()
-    page.get_by_label("Tag").select_option("Killed")
+    page.get_by_label("Tag", exact=True).select_option("Killed")
     expect(page.get_by_text("1 of 2 annotations")).to_be_visible()
     assert "dataset=annotations" in page.url  # every state of the page has an address
     with page.expect_download() as download:
