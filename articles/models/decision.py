@@ -32,6 +32,7 @@ class Decision(Exported):
     undoes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="undone_by")
 
     class Meta:
+        ordering = ["id"]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(annotation__isnull=False, claim__isnull=True, link__isnull=True)

@@ -29,6 +29,7 @@ class LogEntry(models.Model):
 
     class Meta:
         verbose_name_plural = "log entries"
+        ordering = ["id"]
         constraints = [models.UniqueConstraint(fields=["chain", "seq"], name="log_seq_once")]
         indexes = [
             models.Index(fields=["subject_type", "subject_id", "id"], name="log_of_subject"),
