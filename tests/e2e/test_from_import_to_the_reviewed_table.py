@@ -32,6 +32,7 @@ def read(page: Page, world, title: str) -> None:
     page.goto(world.path("library/"))
     page.get_by_role("link", name=title, exact=True).click()
     expect(page.locator("annotated-text:defined")).to_be_visible()
+    page.wait_for_load_state()
 
 
 def mark(page: Page, words: str, key: str) -> None:
@@ -98,6 +99,7 @@ def test_two_articles_become_a_reviewed_table(open_as, world):
     ana.get_by_role("link", name="Compare").first.click()
     ana.get_by_role("link", name="101 or more killed").click()
     expect(ana.get_by_text("68 is below 101").first).to_be_visible()
+    ana.wait_for_load_state()
     ana.keyboard.press("c")
     expect(ana.get_by_text("The link is saved, and nothing is left to compare.")).to_be_visible()
     read(ana, world, "Guard puts its losses at 68")

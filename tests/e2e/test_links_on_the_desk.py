@@ -67,10 +67,12 @@ def test_one_key_decides_and_the_next_pair_is_there(open_as, world, three):
     page.keyboard.press("l")
     expect(page.get_by_role("heading", name="Compare with other claims")).to_be_visible()
     expect(page.locator("tbody tr").first).to_contain_text("68 killed")
+    page.wait_for_load_state()  # the keys work once the page's scripts have run
     page.keyboard.press("l")
     expect(
         page.get_by_text("68 is below 101, so both cannot be right about the same people.").first
     ).to_be_visible()
+    page.wait_for_load_state()
     page.keyboard.press("c")
     expect(page.get_by_text("They conflict on number")).to_be_visible()
     expect(figure_b(page)).to_have_text("some 40 wounded")
