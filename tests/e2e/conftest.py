@@ -146,15 +146,22 @@ OpenAs = Callable[..., Page]
 
 @pytest.fixture
 def open_as(browser: Browser, live_site: str, console_errors: ConsoleErrors) -> Iterator[OpenAs]:
-    """``open_as(user, path, **context options)``: a page in a window of its own, signed in as ``user``."""
+    """``open_as(user, path, **context options)``: a page in a window of its own, signed in as ``user``.
+
+    A test that loses or changes answers with ``page.route`` opens its page with ``intercepts=True``: the
+    browser then passes every request through from the start. Switched on in an open page, the first request
+    after it can slip by.
+    """
     contexts: list[BrowserContext] = []
 
-    def open_page(user: User | None, path: str = "/", **options: object) -> Page:
+    def open_page(user: User | None, path: str = "/", intercepts: bool = False, **options: object) -> Page:
         context = browser.new_context(
             base_url=live_site, **({"viewport": {"width": 1440, "height": 1000}} | options)
         )
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
+        if intercepts:
+            context.route("**/nothing-asks-for-this", lambda route: route.continue_())
         if user is not None:
             client = Client()
             client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")

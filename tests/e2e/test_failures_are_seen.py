@@ -23,7 +23,7 @@ WRITES = re.compile(r"/messages/$")
 @pytest.fixture
 def page(open_as, world, console_errors) -> Iterator[Page]:
     """A thread with a message typed and not sent. The browser itself names every failed request."""
-    page = open_as(world.ana, world.path(f"threads/article/{world.article.uuid}/"))
+    page = open_as(world.ana, world.path(f"threads/article/{world.article.uuid}/"), intercepts=True)
     page.get_by_role("textbox", name="Message").fill(TYPED)
     yield page
     assert not [

@@ -169,7 +169,7 @@ def test_a_refused_mark_says_why_and_keeps_the_selection(open_as, world, console
 
 
 def test_the_server_gone_is_said_and_the_same_mark_is_sent_once(open_as, world, console_errors):
-    page = open_article(open_as, world)
+    page = open_article(open_as, world, intercepts=True)
     page.route("**/annotations/", lambda route: route.abort())
     drag(page, "68 killed")
     page.keyboard.press("1")

@@ -122,13 +122,11 @@ def test_a_refused_reason_stays_on_the_card(open_as, world, five, console_errors
 
 
 def test_a_lost_answer_is_said_and_sent_again_once(open_as, world, five, console_errors):
-    page = open_as(world.sam, world.path("queue/"))
-    page.context.route("**/decide/", lambda route: route.abort())
-    page.reload()  # from here on every request of the page passes the route
-    expect(current(page)).to_be_visible()
+    page = open_as(world.sam, world.path("queue/"), intercepts=True)
+    page.route("**/decide/", lambda route: route.abort())
     page.keyboard.press("a")
     expect(page.locator("#alerts")).to_contain_text("Not saved")
-    page.context.unroute("**/decide/")
+    page.unroute("**/decide/")
     page.locator("#alerts").get_by_role("button", name="Send again").click()
     expect(marked(page)).to_contain_text("Four men")
     assert Decision.objects.filter(annotation=five[0]).count() == 1
