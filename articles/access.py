@@ -127,7 +127,8 @@ def claim_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.RE
         "article", "author", "reviewer", "incident", "victim_entity", "claimant_entity",
         "perpetrator_entity", "place_entity",
     ).defer("article__raw")  # fmt: skip
-    seat, claim = _seated(rows, user, slug, "article__project", uuid=uuid)
+    seat, claim = _seated(rows, user, slug, "project", uuid=uuid)
+    claim.article.project = claim.project
     _visible(seat, claim)
     seat.require(action, own=seat.owns(claim))
     return seat, claim

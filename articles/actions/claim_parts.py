@@ -15,6 +15,7 @@ from articles.domain.anchors import Anchor, require_fit
 from articles.domain.claim_numbers import claim_number
 from articles.domain.errors import Refused
 from articles.models import Article, Claim, ClaimHop, ClaimRange, Entity, Project
+from articles.models.entity_name import folded_name
 
 ENTITIES = ("victim_entity", "claimant_entity", "perpetrator_entity", "place_entity")
 NUMBER = ("expression", "low", "high", "override_reason")
@@ -25,7 +26,7 @@ FIELDS = (
     "date_end", "date_prec", "date_basis", "incident", "rationale", "source_reliability",
     "information_credibility",
 )  # fmt: skip
-RELATIONS = {"article", "author", "reviewer", "incident", *ENTITIES}
+RELATIONS = {"project", "article", "author", "reviewer", "incident", *ENTITIES}
 MOST_HOPS = 20
 
 
@@ -67,6 +68,8 @@ def columns(project: Project, fields: Mapping[str, Any], earlier: Claim | None =
     )
     wanted = given | number.columns()
     wanted["unit"] = given["unit"] or number.unit or "persons"
+    place = given["place_entity"]
+    wanted["place_folded"] = folded_name(place.name if place else given["place_label"])
     _check(Claim(**wanted))
     return wanted
 

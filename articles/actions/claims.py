@@ -45,6 +45,7 @@ def save_claim(
     def make() -> Claim:
         claim = Claim(
             uuid=uuid_for(key, by),
+            project=project,
             article=article,
             author=by,
             start=first.start,

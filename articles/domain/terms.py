@@ -109,3 +109,5 @@ DIMENSIONS = _plain(
 )
 EVENT_CLARITIES = ((1, "clear event"), (2, "summary event"))
 VIOLENCE_TYPES = ((1, "state-based"), (2, "non-state"), (3, "one-sided"))
+RULES = (("range", "Range"), ("ucdp", "UCDP"), ("acled", "ACLED"), ("gtd", "GTD"))
+GRADES = _plain("confirmed", "fair", "weak", "contested", "discounted", "unassessed")

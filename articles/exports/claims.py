@@ -30,7 +30,7 @@ TAIL = (
 
 def query(scope: Scope) -> QuerySet[Any]:
     """The claims asked for."""
-    every = Claim.objects.filter(article__project=scope.project)
+    every = Claim.objects.filter(project=scope.project)
     rows = scope.filters.on_work(every, days="date_start")
     if scope.filters.incident:
         rows = rows.filter(incident__uuid=scope.filters.incident)

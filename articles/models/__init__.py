@@ -3,6 +3,8 @@
 from articles.models.annotation import Annotation
 from articles.models.annotation_fragment import AnnotationFragment
 from articles.models.article import Article, PassageKind
+from articles.models.assessment import Assessment, AssessmentClaim
+from articles.models.candidate_pair import CandidatePair
 from articles.models.claim import Claim
 from articles.models.claim_hop import ClaimHop
 from articles.models.claim_link import ClaimLink
@@ -18,6 +20,7 @@ from articles.models.membership import Membership
 from articles.models.message import Message
 from articles.models.passage import Passage
 from articles.models.project import Project
+from articles.models.project_lexicon import ProjectLexicon
 from articles.models.reader_comment import ReaderComment
 from articles.models.receipt import Receipt
 from articles.models.tag import Hue, Tag
@@ -29,6 +32,9 @@ __all__ = [
     "Annotation",
     "AnnotationFragment",
     "Article",
+    "Assessment",
+    "AssessmentClaim",
+    "CandidatePair",
     "Claim",
     "ClaimHop",
     "ClaimLink",
@@ -47,6 +53,7 @@ __all__ = [
     "Passage",
     "PassageKind",
     "Project",
+    "ProjectLexicon",
     "ReaderComment",
     "Receipt",
     "Tag",

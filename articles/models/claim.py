@@ -15,7 +15,7 @@ class ClaimQuerySet(WorkQuerySet):
 
     def of(self, project: Project) -> "ClaimQuerySet":
         """The claims of one project."""
-        return self.filter(article__project=project)
+        return self.filter(project=project)
 
     def on(self, article: Article) -> "ClaimQuerySet":
         """The claims of one article, as their evidence stands in it."""
@@ -43,7 +43,8 @@ class Claim(Work):
 
     ``low``/``high`` is the hard interval (what the words exclude; blank high = open), ``soft_low``/
     ``soft_high`` the usual reading. ``start``/``end``/``quote`` repeat the first evidence range, so that
-    lists need no join; the ranges themselves are ClaimRange rows.
+    lists need no join; the ranges themselves are ClaimRange rows. ``project`` repeats the article's, so that
+    lists of a project read an index; ``place_folded`` is the place's name as places are matched.
     """
 
     LOGGED = (
@@ -56,6 +57,7 @@ class Claim(Work):
         "information_credibility", "start", "end", "quote", "state",
     )  # fmt: skip
 
+    project = models.ForeignKey(Project, models.PROTECT, related_name="claims")
     article = models.ForeignKey(Article, models.PROTECT, related_name="claims")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
@@ -94,6 +96,7 @@ class Claim(Work):
 
     place_label = _label()
     place_entity = _entity("claims_at")
+    place_folded = models.CharField(max_length=400, blank=True, default="", editable=False)
     where_prec = models.PositiveSmallIntegerField(null=True, blank=True, choices=terms.WHERE_PRECISIONS)
     date_start = models.DateField(null=True, blank=True)
     date_end = models.DateField(null=True, blank=True)
@@ -138,6 +141,15 @@ class Claim(Work):
             models.Index(fields=["incident", "measure", "low"], name="claim_of_incident"),
             models.Index(fields=["state", "submitted_at", "id"], name="claim_queue"),
             models.Index(fields=["author", "state", "id"], name="claim_of_author"),
+            models.Index(fields=["project", "-id"], name="claim_newest"),
+            models.Index(fields=["project", "measure", "-id"], name="claim_of_measure"),
+            models.Index(fields=["project", "low", "id"], name="claim_by_low"),
+            models.Index(fields=["project", "date_start", "id"], name="claim_by_day"),
+            models.Index(
+                fields=["project", "place_folded", "date_start"],
+                condition=~models.Q(place_folded=""),
+                name="claim_at_place",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -70,6 +70,9 @@ class ClaimLink(Work):
     discrepant = models.BooleanField(default=False)
     gap = models.FloatField(null=True, blank=True)
     rule_version = models.CharField(max_length=20)
+    changed_since = models.DateTimeField(
+        null=True, blank=True, help_text="When one of the claims changed after the decision; blank: none did."
+    )
 
     objects = ClaimLinkQuerySet.as_manager()
 

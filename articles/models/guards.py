@@ -4,19 +4,36 @@
 ``guard_delete_*`` refuses removal.
 """
 
+from collections.abc import Mapping
+
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-UPDATE_GUARDS: dict[str, tuple[str, ...]] = {
-    "articles_article": ("text", "text_sha256", "raw", "raw_sha256"),
-    "articles_passage": ("start", "end"),
-    "articles_decision": (),
-    "articles_logentry": (),
-}
-DELETE_GUARDS = ("articles_decision", "articles_logentry")
+Guards = tuple[Mapping[str, tuple[str, ...]], tuple[str, ...]]
+"""Tables with the columns that no update may change (none named: all of them), and tables to keep whole."""
+
+FIRST_GUARDS: Guards = (
+    {
+        "articles_article": ("text", "text_sha256", "raw", "raw_sha256"),
+        "articles_passage": ("start", "end"),
+        "articles_decision": (),
+        "articles_logentry": (),
+    },
+    ("articles_decision", "articles_logentry"),
+)
+SIGNED = (
+    *("incident_id", "measure", "rule", "rule_version", "low", "best", "high", "high_open", "rule_low"),
+    *("rule_best", "rule_high", "rule_high_open", "grade", "credibility", "rationale", "n_origins"),
+    *("n_conflicts", "signed_by_id", "created_at"),
+)
+ASSESSMENT_GUARDS: Guards = (
+    {"articles_assessment": SIGNED, "articles_assessmentclaim": (), "articles_projectlexicon": ()},
+    ("articles_assessment", "articles_assessmentclaim"),
+)
 
 
-def create_guards(connection: BaseDatabaseWrapper) -> None:
-    """Create every trigger."""
+def create_guards(connection: BaseDatabaseWrapper, guards: Guards = FIRST_GUARDS) -> None:
+    """Create the triggers of ``guards``."""
+    updates, deletes = guards
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(
@@ -24,7 +41,7 @@ def create_guards(connection: BaseDatabaseWrapper) -> None:
                 "$$ BEGIN RAISE EXCEPTION 'append-only or immutable: %', TG_TABLE_NAME "
                 "USING ERRCODE = 'integrity_constraint_violation'; END $$"
             )
-        for table, columns in UPDATE_GUARDS.items():
+        for table, columns in updates.items():
             changed = " OR ".join(
                 f'OLD."{c}" IS DISTINCT FROM NEW."{c}"'
                 if connection.vendor == "postgresql"
@@ -32,7 +49,7 @@ def create_guards(connection: BaseDatabaseWrapper) -> None:
                 for c in columns
             )
             _create(cursor, connection.vendor, "update", table, changed)
-        for table in DELETE_GUARDS:
+        for table in deletes:
             _create(cursor, connection.vendor, "delete", table, "")
 
 
@@ -45,10 +62,11 @@ def _create(cursor, vendor: str, event: str, table: str, condition: str) -> None
         cursor.execute(f"{head} BEGIN SELECT RAISE(ABORT, 'append-only or immutable: {table}'); END")
 
 
-def drop_guards(connection: BaseDatabaseWrapper) -> None:
-    """Drop every trigger (a migration taken back; a test database emptied)."""
+def drop_guards(connection: BaseDatabaseWrapper, guards: Guards = FIRST_GUARDS) -> None:
+    """Drop the triggers of ``guards`` (a migration taken back; a test database emptied)."""
+    updates, deletes = guards
     with connection.cursor() as cursor:
-        for event, tables in (("update", list(UPDATE_GUARDS)), ("delete", list(DELETE_GUARDS))):
+        for event, tables in (("update", list(updates)), ("delete", list(deletes))):
             for table in tables:
                 on = f" ON {table}" if connection.vendor == "postgresql" else ""
                 cursor.execute(f"DROP TRIGGER IF EXISTS guard_{event}_{table}{on}")

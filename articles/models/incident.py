@@ -12,8 +12,10 @@ class IncidentQuerySet(models.QuerySet["Incident"]):
     """Incidents as pages list them."""
 
     def of(self, project: Project) -> "IncidentQuerySet":
-        """The incidents of a project, the latest first."""
-        return self.filter(project=project).order_by(models.F("date_start").desc(nulls_last=True), "id")
+        """The incidents of a project that were not merged into another, the latest first."""
+        return self.filter(project=project, merged_into__isnull=True).order_by(
+            models.F("date_start").desc(nulls_last=True), "id"
+        )
 
 
 class Incident(Exported, Versioned):
@@ -21,7 +23,8 @@ class Incident(Exported, Versioned):
 
     LOGGED = (
         "title", "tactic", "date_start", "date_end", "date_prec", "place_id", "place_label", "where_prec",
-        "type_of_violence", "event_clarity", "parent_id",
+        "type_of_violence", "event_clarity", "parent_id", "merged_into_id", "conflict_name", "side_a_id",
+        "side_b_id", "where_description",
     )  # fmt: skip
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="incidents")
@@ -35,7 +38,12 @@ class Incident(Exported, Versioned):
     where_prec = models.PositiveSmallIntegerField(null=True, blank=True, choices=terms.WHERE_PRECISIONS)
     type_of_violence = models.PositiveSmallIntegerField(null=True, blank=True, choices=terms.VIOLENCE_TYPES)
     event_clarity = models.PositiveSmallIntegerField(null=True, blank=True, choices=terms.EVENT_CLARITIES)
+    conflict_name = models.CharField(max_length=200, blank=True, default="")
+    side_a = models.ForeignKey(Entity, models.PROTECT, null=True, blank=True, related_name="incidents_as_a")
+    side_b = models.ForeignKey(Entity, models.PROTECT, null=True, blank=True, related_name="incidents_as_b")
+    where_description = models.CharField(max_length=300, blank=True, default="")
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
 
     objects = IncidentQuerySet.as_manager()
 
@@ -50,7 +58,11 @@ class Incident(Exported, Versioned):
             models.CheckConstraint(
                 condition=~models.Q(parent=models.F("id")), name="incident_not_its_own_parent"
             ),
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("id")), name="incident_not_merged_into_itself"
+            ),
         ]
+        indexes = [models.Index(fields=["project", "-date_start", "id"], name="incident_by_day")]
 
     def __str__(self) -> str:
         return self.title

@@ -39,7 +39,7 @@ def everything() -> Iterator[Path]:
         folders[:] = [name for name in folders if name not in NOT_OURS and not name.endswith("_cache")]
         for name in names:
             path = Path(folder, name)
-            if path.suffix in TEXT and ".sqlite3" not in name:
+            if path.suffix in TEXT and ".sqlite3" not in name and name not in NOT_OURS:
                 yield path
 
 

@@ -132,7 +132,8 @@ def claim(
 ) -> Claim:
     """A claim of exactly ``low``."""
     return Claim(
-        article=article, incident=incident, measure=words.split()[1], expression=str(low), qualifier="exact",
+        project=article.project, article=article, incident=incident,
+        measure=words.split()[1], expression=str(low), qualifier="exact",
         low=low, high=low, soft_low=low, soft_high=low, claimant_label=f"Wire {number}",
         date_start=date(2023, 3, 17), date_end=date(2023, 3, 17), date_prec=1,
         **words_of(article, words), **work(number, people, sam),

@@ -77,7 +77,8 @@ def test_the_list_costs_the_same_for_1_20_and_500_claims(article, ana, as_user, 
         missing = number - Claim.objects.count()
         rows = [
             Claim(
-                article=article, author=ana, start=template.start, end=template.end, quote=template.quote,
+                project=article.project, article=article, author=ana,
+                start=template.start, end=template.end, quote=template.quote,
                 measure="killed", expression="68", low=68, high=68, incident=template.incident,
             )
             for _ in range(missing)
@@ -94,6 +95,7 @@ def test_older_claims_are_reached_page_by_page_each_once(article, ana, as_user):
     template = make_claim(article, ana)
     Claim.objects.bulk_create(
         Claim(
+            project=article.project,
             article=article,
             author=ana,
             start=template.start,

@@ -33,16 +33,28 @@ def work(project, article, tags, ana, ben, sam):
     put(Annotation, article, "about 90", tag=tags["Killed"], author=ana, entity=guard, **decided)
     put(Annotation, article, "some 40 wounded", tag=tags["Wounded"], author=ben, state="draft")
     high = put(
-        Claim, article, "more than 100 guards were killed", author=ana, measure="killed",
+        Claim, article, "more than 100 guards were killed", author=ana, project=project, measure="killed",
         expression="more than 100", qualifier="more_than", low=101, soft_low=101, soft_high=149,
         incident=incident, claimant_label="Northern Accord", **decided,
     )  # fmt: skip
     low = put(
-        Claim, article, "68 killed", author=ana, measure="killed", expression="68", qualifier="exact", low=68,
+        Claim, article, "68 killed", project=project, author=ana, measure="killed",
+        expression="68", qualifier="exact", low=68,
         high=68, soft_low=68, soft_high=68, claimant_entity=guard, **decided,
     )  # fmt: skip
-    none = put(Claim, article, "Nobody counted anything", author=ben, measure="", expression="", **decided)
-    draft = put(Claim, article, "some 40 wounded", author=ben, measure="wounded", low=32, high=48)
+    none = put(
+        Claim,
+        article,
+        "Nobody counted anything",
+        project=project,
+        author=ben,
+        measure="",
+        expression="",
+        **decided,
+    )
+    draft = put(
+        Claim, article, "some 40 wounded", project=project, author=ben, measure="wounded", low=32, high=48
+    )
     for claim, agent in ((high, "Northern Accord"), (low, "Interior Guard")):
         ClaimHop.objects.create(claim=claim, order=1, agent_label=agent, act="stated", medium="radio")
         ClaimHop.objects.create(claim=claim, order=2, agent_label="Harbour Wire", act="paraphrased")

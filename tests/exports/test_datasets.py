@@ -125,7 +125,7 @@ def test_queries_do_not_grow_with_rows(name, work, project, article, tags, ana):
     before = count()
     for _ in range(40):
         put(Annotation, article, "68 killed", tag=tags["Killed"], author=ana)
-        put(Claim, article, "68 killed", author=ana)
+        put(Claim, article, "68 killed", project=project, author=ana)
     assert count() == before
 
 

@@ -28,7 +28,13 @@ def mark(article, tags, by, state="draft", **fields) -> Annotation:
 
 def claim(article, by, state="draft") -> Claim:
     return Claim.objects.create(
-        article=article, author=by, start=0, end=4, quote=article.text[:4], state=state
+        project=article.project,
+        article=article,
+        author=by,
+        start=0,
+        end=4,
+        quote=article.text[:4],
+        state=state,
     )
 
 

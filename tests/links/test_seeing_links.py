@@ -150,7 +150,8 @@ def test_pages_cost_the_same_for_1_20_and_500_claims(shown, many, few, link, ana
     for number in (1, 20, 500):
         claims = Claim.objects.bulk_create(
             Claim(
-                article=article, author=ana, start=many.start, end=many.end, quote=many.quote,
+                project=article.project, article=article, author=ana,
+                start=many.start, end=many.end, quote=many.quote,
                 measure="killed", low=60, high=60, soft_low=60, soft_high=60, incident=incident,
             )
             for _ in range(number - made)
@@ -171,7 +172,14 @@ def test_pages_cost_the_same_for_1_20_and_500_claims(shown, many, few, link, ana
 
 def test_older_links_are_reached_page_by_page_each_once(many, ana, as_user, article):
     others = Claim.objects.bulk_create(
-        Claim(article=article, author=ana, start=many.start, end=many.end, quote=many.quote)
+        Claim(
+            project=article.project,
+            article=article,
+            author=ana,
+            start=many.start,
+            end=many.end,
+            quote=many.quote,
+        )
         for _ in range(70)
     )
     ClaimLink.objects.bulk_create(

@@ -23,7 +23,8 @@ def make_claim(
     start = article.text.index(words)
     given = {"measure": "killed", "expression": "68", "qualifier": "exact", "low": 68, "high": 68} | fields
     return Claim.objects.create(
-        article=article, author=by, start=start, end=start + len(words), quote=words, state=state,
+        project=article.project, article=article, author=by, start=start, end=start + len(words), quote=words,
+        state=state,
         submitted_at=None if state == "draft" else BEGUN, **given,
     )  # fmt: skip
 

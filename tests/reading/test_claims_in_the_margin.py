@@ -16,7 +16,9 @@ pytestmark = pytest.mark.django_db
 def put_claim(article, by, words, **fields) -> Claim:
     start = article.text.index(words)
     end = start + len(words)
-    claim = Claim.objects.create(article=article, author=by, start=start, end=end, quote=words, **fields)
+    claim = Claim.objects.create(
+        project=article.project, article=article, author=by, start=start, end=end, quote=words, **fields
+    )
     ClaimRange.objects.create(claim=claim, role="evidence", start=start, end=end, quote=words)
     return claim
 

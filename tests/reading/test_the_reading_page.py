@@ -51,6 +51,7 @@ def words_of(html: str) -> dict[tuple[int, int], str]:
 def put_claim(article, by, words, **fields) -> Claim:
     start = article.text.index(words)
     claim = Claim.objects.create(
+        project=article.project,
         article=article,
         author=by,
         start=start,

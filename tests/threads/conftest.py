@@ -26,14 +26,25 @@ def mark(article, tags, ana) -> Annotation:
 @pytest.fixture
 def claim(article, ana) -> Claim:
     return Claim.objects.create(
-        **place(article, QUOTE), author=ana, state=State.ACCEPTED, measure="killed", low=101
+        **place(article, QUOTE),
+        project=article.project,
+        author=ana,
+        state=State.ACCEPTED,
+        measure="killed",
+        low=101,
     )
 
 
 @pytest.fixture
 def link(project, article, claim, ana) -> ClaimLink:
     other = Claim.objects.create(
-        **place(article, "68 killed"), author=ana, state=State.ACCEPTED, measure="killed", low=68, high=68
+        **place(article, "68 killed"),
+        project=project,
+        author=ana,
+        state=State.ACCEPTED,
+        measure="killed",
+        low=68,
+        high=68,
     )
     return ClaimLink.objects.create(
         project=project, claim_a=claim, claim_b=other, kind="conflicts", dimension="number", author=ana,
