@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import log10
 
 from articles.domain.intervals import Interval
 
@@ -22,6 +23,11 @@ ARROW_TIP = 99.0
 ARROW_ROOM = 97.0
 THINNEST_BAND = 0.8
 LABEL_TURNS_AT = 66.0
+LOG_FROM = 50
+"""How many times its smallest number the largest must be for a scale by range to be logarithmic."""
+ZERO_ROOM = 8.0
+"""Percent of a logarithmic scale between 0, which it cannot hold, and its first power of ten."""
+MOST_DECADES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +42,27 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """From 0 to ``top``; ``open`` when some figure has no top (the last label then ends in "+")."""
+    """From 0 to ``top``; ``open`` when some figure has no top (the last label then ends in "+").
+
+    ``floor`` 0: linear. Else logarithmic from the power of ten ``floor`` on, with a step from 0 to it.
+    """
 
     top: int
     ticks: tuple[int, ...]
     open: bool = False
+    floor: int = 0
+
+    @property
+    def is_log(self) -> bool:
+        return self.floor > 0
 
     def percent(self, number: int) -> float:
-        return min(100.0, 100.0 * number / self.top)
+        if not self.is_log:
+            return min(100.0, 100.0 * number / self.top)
+        if number < self.floor:
+            return ZERO_ROOM * number / self.floor
+        reach = log10(number / self.floor) / log10(self.top / self.floor)
+        return min(100.0, ZERO_ROOM + (100.0 - ZERO_ROOM) * reach)
 
     def marks(self) -> tuple[Tick, ...]:
         last = len(self.ticks) - 1
@@ -94,14 +113,37 @@ class GapArea:
 
 def scale_for(figures: Sequence[Face]) -> Scale:
     """The smallest scale in steps of 1, 2 or 5 times a power of ten that shows every end of ``figures``."""
-    ends = [end for hard, soft in figures for end in _ends(hard, soft)]
-    is_open = any(hard is not None and hard.is_open for hard, _ in figures)
-    needed = max([LEAST_TOP, *ends])
-    if is_open:
-        needed = max(LEAST_TOP, -(-needed * ROOM_ABOVE_OPEN_TOP // 100))
+    needed, is_open = _needed(figures)
     step = next(step for step in _steps() if step * MOST_STEPS >= needed)
     top = -(-needed // step) * step
     return Scale(top=top, ticks=tuple(range(0, top + 1, step)), open=is_open)
+
+
+def scale_by_range(figures: Sequence[Face]) -> Scale:
+    """Linear, as ``scale_for``; logarithmic when the largest number is more than LOG_FROM times the smallest.
+
+    The numbers are the ends of the hard intervals that are above 0.
+    """
+    given = [hard for hard, _ in figures if hard is not None]
+    numbers = [end for hard in given for end in (hard.low, hard.high) if end]
+    if not numbers or max(numbers) <= LOG_FROM * min(numbers):
+        return scale_for(figures)
+    needed, is_open = _needed(figures)
+    floor = 10 ** (len(str(min(numbers))) - 1)
+    top = next(step for step in _steps() if step >= needed)
+    decades = len(str(top)) - len(str(floor))
+    every = -(-decades // MOST_DECADES)
+    powers = [floor * 10**power for power in range(0, decades + 1, every)]
+    ticks = (0, *powers) if powers[-1] == top else (0, *powers[: -1 if every > 1 else None], top)
+    return Scale(top=top, ticks=ticks, open=is_open, floor=floor)
+
+
+def _needed(figures: Sequence[Face]) -> tuple[int, bool]:
+    """What a scale must reach, and whether some top is open."""
+    ends = [end for hard, soft in figures for end in _ends(hard, soft)]
+    is_open = any(hard is not None and hard.is_open for hard, _ in figures)
+    needed = max([LEAST_TOP, *ends])
+    return (max(LEAST_TOP, -(-needed * ROOM_ABOVE_OPEN_TOP // 100)) if is_open else needed), is_open
 
 
 def bar(hard: Interval | None, soft: Interval | None, scale: Scale) -> Bar:
