@@ -13,7 +13,8 @@ from articles.domain.errors import Refused, Stale
 from articles.domain.permissions import Action
 from articles.forms.incidents import IncidentForm, initial_of
 from articles.http import key_of, page, person, version_of
-from articles.pages.incidents import incident_page, incidents_page, last_writer
+from articles.pages.incidents import incidents_page, last_writer
+from articles.pages.incidents_view import incident_page
 
 FORM = "articles/incidents/form.html"
 
