@@ -4,6 +4,7 @@ Each ``*_for`` costs one query and returns the person's seat with the thing, so 
 without the other.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
@@ -12,7 +13,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import F, Model, QuerySet
 from django.http import Http404
 
-from articles.domain.errors import NotAllowed
+from articles.domain.errors import NotAllowed, Refused
 from articles.domain.permissions import Action, Role, allows
 from articles.models import (
     Annotation,
@@ -26,6 +27,7 @@ from articles.models import (
     Membership,
     Message,
     Project,
+    ReaderComment,
     Tag,
     Thread,
     User,
@@ -134,6 +136,30 @@ def claim_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.RE
     return seat, claim
 
 
+def claims_for(seat: Seat, uuids: Collection[UUID], *, action: Action = Action.ASSIGN) -> tuple[Claim, ...]:
+    """The claims of the project with these ids that this person sees, the oldest first; two queries at most.
+
+    Raises Refused when one of them is not there for this person, or was removed.
+    """
+    seat.require(action)
+    rows = Claim.objects.of(seat.project).visible_to(seat).standing().filter(uuid__in=uuids)
+    found = tuple(rows.select_related("incident").order_by("pk"))
+    if missing := len(set(uuids)) - len(found):
+        said = "One of these claims is" if missing == 1 else f"{missing} of these claims are"
+        raise Refused(f"{said} not here any more. Look at the list again.", field="claims")
+    return found
+
+
+def comment_for(
+    user: Person, slug: str, uuid: UUID, *, action: Action = Action.PROMOTE
+) -> tuple[Seat, ReaderComment]:
+    """A reader comment of the project, with its article."""
+    rows = ReaderComment.objects.select_related("article").defer("article__raw", "article__text")
+    seat, comment = _seated(rows, user, slug, "article__project", uuid=uuid)
+    seat.require(action)
+    return seat, comment
+
+
 def link_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ) -> tuple[Seat, ClaimLink]:
     """A link this person may see (as both of its claims), with the claims and their articles' titles."""
     rows = ClaimLink.objects.select_related(
@@ -149,8 +175,9 @@ def link_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.REA
 def incident_for(
     user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ
 ) -> tuple[Seat, Incident]:
-    """An incident of the project."""
-    seat, incident = _seated(Incident.objects.select_related("place"), user, slug, "project", uuid=uuid)
+    """An incident of the project, with its place, sides and parent, merged or not."""
+    rows = Incident.objects.select_related("place", "side_a", "side_b", "parent", "merged_into")
+    seat, incident = _seated(rows, user, slug, "project", uuid=uuid)
     seat.require(action)
     return seat, incident
 

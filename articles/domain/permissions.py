@@ -33,6 +33,8 @@ class Action(StrEnum):
     EDIT_TAGS = "edit tags"
     EDIT_ARTICLE = "edit an article's details"
     EDIT_ENTITIES = "create and name entities and incidents"
+    ASSIGN = "say which incident a claim is about"
+    PROMOTE = "let a reader comment count"
     IMPORT = "import articles"
     DELETE = "soft delete"
     EXPORT_ACCEPTED = "export accepted work"
@@ -55,6 +57,8 @@ TABLE: dict[Action, tuple[Grant, Grant, Grant]] = {
     Action.EDIT_TAGS: (_NO, _NO, _ANY),
     Action.EDIT_ARTICLE: (_NO, _ANY, _ANY),
     Action.EDIT_ENTITIES: (_NO, _ANY, _ANY),
+    Action.ASSIGN: (_NO, _ANY, _ANY),  # any claim that the person sees: ARCHITECTURE.md, decision 20
+    Action.PROMOTE: (_NO, _NO, _ANY),
     Action.IMPORT: (_NO, _NO, _ANY),  # an analyst when granted: Membership.can_import
     Action.DELETE: (_NO, _OWN, _ANY),
     Action.EXPORT_ACCEPTED: (_ANY, _ANY, _ANY),

@@ -19,6 +19,8 @@ EDIT_TAGS        no   no   any
 INVITE           no   no   any
 EDIT_ARTICLE     no   any  any
 EDIT_ENTITIES    no   any  any
+ASSIGN           no   any  any
+PROMOTE          no   no   any
 IMPORT           no   no   any
 DELETE           no   own  any
 EXPORT_ACCEPTED  any  any  any

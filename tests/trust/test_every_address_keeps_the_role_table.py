@@ -151,6 +151,7 @@ def test_the_table_of_the_design_is_the_table_in_the_code():
         Action.SUBMIT: "–○○", Action.DECIDE: "––◐", Action.REOPEN: "––◐", Action.EDIT_TAGS: "––●",
         Action.EDIT_ARTICLE: "–●●", Action.EDIT_ENTITIES: "–●●", Action.IMPORT: "––●", Action.DELETE: "–○●",
         Action.EXPORT_ACCEPTED: "●●●", Action.EXPORT_ALL: "––●", Action.READ_LOG: "–○●", Action.INVITE: "––●",
+        Action.ASSIGN: "–●●", Action.PROMOTE: "––●",
     }  # fmt: skip
     sign = {(True, True): "●", (True, False): "○", (False, True): "◐", (False, False): "–"}
     written = {
