@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
 
+NEVER = "never empty"
+
 Value = str | int | float | bool | date | datetime | UUID | None
 
 TRIGGERS = frozenset("=+-@\t\r\n\0＝＋－＠")
@@ -18,7 +20,8 @@ _UNSEEN = frozenset("\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2800\u316
 class Column:
     """One column: ``kind`` is text, integer, number, boolean, date, datetime, uuid or list.
 
-    ``allowed`` names the closed vocabulary, ``standard`` the source of the term.
+    ``allowed`` names the closed vocabulary, ``standard`` the source of the term, ``missing`` what an empty
+    cell says.
     """
 
     name: str
@@ -26,6 +29,7 @@ class Column:
     meaning: str
     allowed: tuple[str, ...] = ()
     standard: str = ""
+    missing: str = "empty: not recorded"
 
 
 def safe_cell(text: str) -> str:

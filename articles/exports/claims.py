@@ -8,11 +8,10 @@ from django.db.models import QuerySet
 
 from articles.domain.csv_rows import Value, iso, joined
 from articles.domain.origins import OriginGroups, origin_key
-from articles.domain.review import State
 from articles.exports.chunks import in_chunks
 from articles.exports.filters import Scope
 from articles.exports.places import printed_texts
-from articles.models import Claim, ClaimHop, ClaimLink, Project
+from articles.models import Claim, ClaimHop, ClaimLink
 
 HEAD = (
     "uuid", "article_id", "incident__uuid", "kind", "measure", "expression", "qualifier", "low", "high",
@@ -22,9 +21,9 @@ HEAD = (
 )  # fmt: skip
 TAIL = (
     "speech_act", "stance", "narrator_stance", "place_label", "place_entity__uuid", "where_prec",
-    "date_start", "date_end", "date_prec", "date_basis", "as_of", "source_reliability",
-    "information_credibility", "quote", "start", "end", "author__username", "created_at", "state",
-    "reviewer__username", "decided_at",
+    "place_entity__latitude", "place_entity__longitude", "date_start", "date_end", "date_prec", "date_basis",
+    "as_of", "source_reliability", "information_credibility", "quote", "start", "end", "author__username",
+    "created_at", "state", "reviewer__username", "decided_at",
 )  # fmt: skip
 
 
@@ -41,11 +40,11 @@ def query(scope: Scope) -> QuerySet[Any]:
 
 def rows(scope: Scope) -> Iterator[tuple[Value, ...]]:
     """Rows in reading order. Four queries a chunk beside the first two."""
-    groups = origin_groups(scope.project)
+    groups = origin_groups(scope)
     for chunk in in_chunks(query(scope).values_list("pk", *HEAD, *TAIL)):
         keys = [row[0] for row in chunk]
         texts = printed_texts(row[2] for row in chunk)
-        hops, wholes = _hops(keys), _wholes(keys)
+        hops, wholes = _hops(keys), _wholes(scope, keys)
         for pk, *cells in chunk:
             head = dict(zip(HEAD, cells[: len(HEAD)], strict=True))
             tail = dict(zip(TAIL, cells[len(HEAD) :], strict=True))
@@ -65,11 +64,9 @@ def rows(scope: Scope) -> Iterator[tuple[Value, ...]]:
             )  # fmt: skip
 
 
-def origin_groups(project: Project) -> OriginGroups:
-    """The groups that standing ``repeats`` links make. Two queries."""
-    links = ClaimLink.objects.filter(project=project, kind="repeats").exclude(
-        state__in=[State.WITHDRAWN, State.REJECTED]
-    )
+def origin_groups(scope: Scope) -> OriginGroups:
+    """The groups that ``repeats`` links make. Two queries; memory grows with these links only."""
+    links = scope.filters.joining(ClaimLink.objects.filter(project=scope.project, kind="repeats"))
     pairs = list(links.values_list("claim_a_id", "claim_a__uuid", "claim_b_id", "claim_b__uuid"))
     hops = _hops([pk for a, _, b, _ in pairs for pk in (a, b)])
     return OriginGroups(
@@ -103,9 +100,7 @@ def _hop(hop: Hop) -> str:
     return f"{label} ({more})"
 
 
-def _wholes(claims: Sequence[int]) -> dict[int, Any]:
+def _wholes(scope: Scope, claims: Sequence[int]) -> dict[int, Any]:
     """The whole that each part belongs to, by part."""
-    links = ClaimLink.objects.filter(claim_a__in=claims, kind="part_of").exclude(
-        state__in=[State.WITHDRAWN, State.REJECTED]
-    )
+    links = scope.filters.joining(ClaimLink.objects.filter(claim_a__in=claims, kind="part_of"))
     return dict(links.order_by("-id").values_list("claim_a_id", "claim_b__uuid"))

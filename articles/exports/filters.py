@@ -36,13 +36,22 @@ class Filters:
 
     def on_work(self, rows: QuerySet[Any], *, days: str) -> QuerySet[Any]:
         """State, analyst and days on annotations, claims or links; ``days`` is the lookup of the date."""
-        if self.state == EVERYTHING:
-            rows = rows.exclude(state=State.WITHDRAWN)
-        else:
-            rows = rows.filter(state=self.state)
+        rows = self.in_state(rows)
         if self.analyst:
             rows = rows.filter(author__username=self.analyst)
         return self.between(rows, days)
+
+    def in_state(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Annotations, claims or links in the asked state; everything is what was not withdrawn."""
+        if self.state == EVERYTHING:
+            return rows.exclude(state=State.WITHDRAWN)
+        return rows.filter(state=self.state)
+
+    def joining(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The links by which claims are grouped: a file of accepted work rests on nothing else."""
+        if self.accepted_only:
+            return rows.filter(state=State.ACCEPTED)
+        return rows.exclude(state__in=[State.WITHDRAWN, State.REJECTED])
 
     def between(self, rows: QuerySet[Any], days: str) -> QuerySet[Any]:
         """Rows whose date ``days`` lies in the asked range; rows without a date only when none is asked."""

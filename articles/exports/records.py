@@ -1,4 +1,4 @@
-"""articles, comments, entities: what everybody in the project may read."""
+"""articles, comments, entities, entity_names: what everybody in the project may read."""
 
 from collections.abc import Iterator
 
@@ -64,3 +64,15 @@ def entity_rows(scope: Scope) -> Iterator[tuple[Value, ...]]:
         for pk, uuid, kind, name, note, into, made in chunk:
             spellings = [name, *(text for text in names[pk] if text != name)]
             yield (uuid, kind, name, joined(spellings), note, into, made)
+
+
+def names(scope: Scope) -> QuerySet[EntityName]:
+    """Every spelling of every entity."""
+    return EntityName.objects.filter(entity__project=scope.project).order_by("entity_id", "id")
+
+
+def name_rows(scope: Scope) -> Iterator[tuple[Value, ...]]:
+    """Rows entity by entity, in the order they were recorded. One query."""
+    fields = ("entity__uuid", "text", "lang", "script", "type")
+    for chunk in in_chunks(names(scope).values_list(*fields)):
+        yield from chunk

@@ -72,7 +72,7 @@ def asked_filters(seat: Seat, asked: Mapping[str, Any]) -> Filters:
 
 
 def export_page(seat: Seat, asked: Mapping[str, Any], states: list[tuple[str, str]]) -> ExportPage:
-    """The page for a checked form. Thirteen queries at most, whatever the number of rows."""
+    """The page for a checked form. At most 21 queries, whatever the number of rows."""
     filters = asked_filters(seat, asked)
     scope = Scope(seat.project, filters)
     dataset = DATASETS[asked.get("dataset") or "claims"]

@@ -7,10 +7,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.domain.columns import DATASET_COLUMNS
+from articles.domain.csv_rows import NEVER
 from articles.exports.datasets import DATASETS
 from articles.exports.filters import Filters, Scope
 from articles.exports.places import Corrupt
-from articles.models import Annotation, Claim, ClaimLink
+from articles.models import Annotation, Claim, ClaimLink, EntityName
+from tests.exports.assessed import incident, sign
 from tests.exports.conftest import put
 
 
@@ -84,10 +86,15 @@ def test_articles_carry_both_hashes(work, exported, article):
 
 
 @pytest.mark.parametrize("name", DATASETS)
-def test_rows_are_as_long_as_the_header(name, work, project):
+def test_rows_are_as_long_as_the_header_and_cells_that_are_never_empty_are_full(name, work, project, sam):
+    sign(work.incident, sam, work.high, left_out=(work.low,))
+    incident(project, "Shelling of Osk")
     rows = list(DATASETS[name].rows(Scope(project, Filters(state="everything"))))
     assert rows
     assert {len(row) for row in rows} == {len(DATASETS[name].columns)}
+    for row in rows:
+        empty = [c.name for c, cell in zip(DATASETS[name].columns, row, strict=True) if cell in (None, "")]
+        assert [c.name for c in DATASETS[name].columns if c.missing == NEVER and c.name in empty] == []
 
 
 @pytest.mark.parametrize(("dataset", "expected"), [("claims", 3), ("annotations", 2), ("links", 1)])
@@ -113,8 +120,10 @@ def test_words_that_moved_stop_the_export_and_are_named(work, exported):
         exported("annotations")
 
 
-@pytest.mark.parametrize("name", ["claims", "annotations", "links", "entities", "comments"])
-def test_queries_do_not_grow_with_rows(name, work, project, article, tags, ana):
+@pytest.mark.parametrize("name", DATASETS)
+def test_queries_do_not_grow_with_rows(name, work, project, article, tags, ana, sam):
+    sign(work.incident, sam, work.high)
+
     def count() -> int:
         with CaptureQueriesContext(
             connection,
@@ -125,7 +134,10 @@ def test_queries_do_not_grow_with_rows(name, work, project, article, tags, ana):
     before = count()
     for _ in range(40):
         put(Annotation, article, "68 killed", tag=tags["Killed"], author=ana)
-        put(Claim, article, "68 killed", project=project, author=ana)
+        claim = put(Claim, article, "68 killed", project=project, author=ana, incident=work.incident)
+        another = incident(project, "Shelling of Osk", parent=work.incident)
+        sign(another, sam, claim, left_out=(work.low,), best=0)
+        EntityName.objects.create(entity=work.guard, text=f"Guard {another.pk}", folded="guard")
     assert count() == before
 
 
@@ -133,9 +145,9 @@ CLAIM_COLUMNS = """
 claim_id article_id incident_id kind measure quantity_expression qualifier low high high_open soft_low
 soft_high unit additive victim_label victim_entity_id victim_status hors_de_combat status_basis
 perpetrator_label perpetrator_entity_id perpetrator_basis claimant_label claimant_entity_id claimant_side
-origin origin_group chain speech_act stance narrator_stance place place_entity_id where_prec date_start
-date_end date_prec date_basis as_of source_reliability information_credibility passage_kind parent_claim_id
-evidence evidence_start evidence_end analyst created_at state reviewer decided_at
+origin origin_group chain speech_act stance narrator_stance place place_entity_id where_prec latitude
+longitude date_start date_end date_prec date_basis as_of source_reliability information_credibility
+passage_kind parent_claim_id evidence evidence_start evidence_end analyst created_at state reviewer decided_at
 """
 ANNOTATION_COLUMNS = """
 annotation_id article_id article_title text_sha256 start end offset_unit quote prefix suffix passage_kind
