@@ -15,7 +15,9 @@ from enum import Enum
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
-from articles.domain.lexicon import AFTER, BEFORE, FEW, LETTER_VARIANTS, UNSPECIFIED, VAGUE
+from articles.domain import nouns_arabic
+from articles.domain.arabic_number_words import NUMBER_WORDS
+from articles.domain.lexicon import AFTER, ALL, BEFORE, FEW, LETTER_VARIANTS, NONE, UNSPECIFIED, VAGUE
 
 Meaning = TypeVar("Meaning")
 
@@ -65,18 +67,32 @@ def _folded(char: str) -> str:
     return "".join(c for c in normal if unicodedata.category(c) not in ("Mn", "Cf")) or " "
 
 
-class FoldedText:
-    """The folded copy of a text, with its tokens and the offsets of the text itself."""
+class FoldedCopy:
+    """The folded copy of a text and where each of its characters stands in the text."""
 
-    __slots__ = ("_starts", "copy", "source", "tokens")
+    __slots__ = ("_starts", "copy", "source")
 
     def __init__(self, source: str) -> None:
         self.source = source
+        self._starts: array[int] | None
         if source.isascii():
             self.copy, self._starts = source.lower(), None
         else:
             self.copy, self._starts = _fold(source)
-        self.tokens = _tokens(self.copy)
+
+    def place(self, index: int) -> int:
+        """The code point of the text that character ``index`` of the copy stands for."""
+        return index if self._starts is None else self._starts[index]
+
+
+class FoldedText:
+    """The tokens of a folded copy, or of the stretch from ``start`` to ``end`` of it, read alone."""
+
+    __slots__ = ("copy", "folded", "source", "tokens")
+
+    def __init__(self, folded: FoldedCopy, start: int = 0, end: int | None = None) -> None:
+        self.folded, self.source, self.copy = folded, folded.source, folded.copy
+        self.tokens = _tokens(folded.copy, start, len(folded.copy) if end is None else end)
 
     def at(self, index: int) -> Token:
         """The token at ``index``; a break before the first and after the last one."""
@@ -84,10 +100,8 @@ class FoldedText:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Code points of the text from token ``first`` to ``last``, with the marks that sit on the end."""
-        start, end = self.tokens[first].start, self.tokens[last].end - 1
-        if self._starts is not None:
-            start, end = self._starts[start], self._starts[end]
-        end += 1
+        start = self.folded.place(self.tokens[first].start)
+        end = self.folded.place(self.tokens[last].end - 1) + 1
         while end < len(self.source) and unicodedata.category(self.source[end]) in ("Mn", "Me"):
             end += 1
         return start, end
@@ -118,14 +132,15 @@ def _fold(source: str) -> tuple[str, array[int]]:
     return "".join(pieces), starts
 
 
-def _tokens(copy: str) -> list[Token]:
+def _tokens(copy: str, begin: int, stop: int) -> list[Token]:
     tokens: list[Token] = []
     last_end = -1
-    for match in _TOKENS.finditer(copy):
+    heads = _heads()
+    for match in _TOKENS.finditer(copy, begin, stop):
         start, end = match.span()
         kind = _KINDS[match.lastgroup or ""]
         word = match[0]
-        if kind is Kind.WORD and word[0] == "و" and word[1:] in _heads():
+        if word[0] == "و" and word[1:] in heads and word not in heads:
             tokens.append(Token(kind, "و", start, start + 1, start == last_end))
             word, start, last_end = word[1:], start + 1, start + 1
         tokens.append(Token(kind, word, start, end, start == last_end))
@@ -135,14 +150,14 @@ def _tokens(copy: str) -> list[Token]:
 
 @cache
 def _heads() -> frozenset[str]:
-    """First words of the Arabic phrases, before which "and" is written without a space."""
-    phrases = (
-        *VAGUE,
-        *FEW,
-        *UNSPECIFIED,
-        *(p for table in (BEFORE, AFTER) for ps in table.values() for p in ps),
+    """Arabic words that matter here, before which "and" is written without a space."""
+    bounds = (phrase for table in (BEFORE, AFTER) for phrases in table.values() for phrase in phrases)
+    phrases = (*VAGUE, *FEW, *UNSPECIFIED, *ALL, *NONE, *bounds)
+    firsts = frozenset("".join(map(_folded, phrase.split()[0])) for phrase in phrases if not phrase.isascii())
+    nouns = (
+        nouns_arabic.PEOPLE | nouns_arabic.FATES | frozenset(nouns_arabic.UNITS) | nouns_arabic.NOT_COUNTED
     )
-    return frozenset("".join(map(_folded, phrase.split()[0])) for phrase in phrases if not phrase.isascii())
+    return firsts | nouns | NUMBER_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +171,7 @@ class Match(Generic[Meaning]):
 class Phrases(Generic[Meaning]):
     """A table of phrases; at one token the longest that fits wins. Bounded by the longest phrase."""
 
-    __slots__ = ("_alone", "_longer")
+    __slots__ = ("_alone", "_longer", "firsts")
 
     def __init__(self, phrases: Mapping[str, Meaning]) -> None:
         self._alone: dict[str, Meaning] = {}
@@ -168,6 +183,7 @@ class Phrases(Generic[Meaning]):
                 self._longer.setdefault((first, rest[0]), []).append((tuple(rest[1:]), meaning))
             else:
                 self._alone[first] = meaning
+        self.firsts = frozenset(self._alone) | {first for first, _ in self._longer}
 
     def match(self, text: FoldedText, index: int) -> Match[Meaning] | None:
         first = text.at(index).text

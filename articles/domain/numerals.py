@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from articles.domain.arabic_number_words import MAGNITUDES as ARABIC_MAGNITUDES
+from articles.domain.arabic_number_words import NUMBER_WORDS as ARABIC_WORDS
 from articles.domain.lexicon import (
     DECIMAL_SUFFIXES,
     LARGEST_COUNT,
@@ -13,10 +15,14 @@ from articles.domain.lexicon import (
     SMALL_NUMBERS,
 )
 from articles.domain.number_tokens import FoldedText, Kind
+from articles.domain.numerals_arabic import spelled_at
 
 LONGEST_DIGITS = 20
 THOUSANDS = frozenset(",٬'.")
 MOST_GROUPS = 4
+NUMBER_WORDS = frozenset(SMALL_NUMBERS) | frozenset(MAGNITUDES) | ARABIC_WORDS
+_ALL_MAGNITUDES = MAGNITUDES | ARABIC_MAGNITUDES
+_LONGEST_NUMBER = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,9 @@ def numeral_at(text: FoldedText, index: int) -> Numeral | None:
     numeral = None
     if token.kind is Kind.NUMBER:
         numeral = _from_digits(text, index)
-    elif token.kind is Kind.WORD:
+    elif token.text in ARABIC_WORDS:
+        numeral = _from_arabic(text, index)
+    elif token.text in NUMBER_WORDS or token.text in ("a", "an"):
         numeral = _from_words(text, index)
     return numeral if numeral is not None and numeral.high <= LARGEST_COUNT else None
 
@@ -52,12 +60,12 @@ def digits(written: str) -> tuple[int, int] | None:
     """(all digits as one number, how many of them are decimals); None when the grouping is not a number's.
 
     "1,200" is (1200, 0), "1.2" is (12, 1), "2,50,000" is (250000, 0); "1.200" is read as a decimal, which
-    counts nothing without a magnitude behind it.
+    counts nothing without a magnitude behind it. "0640" is a time.
     """
     if len(written) > LONGEST_DIGITS:
         return None
     if written.isdigit():
-        return int(written), 0
+        return (int(written), 0) if written[0] != "0" or len(written) == 1 else None
     marks = {char for char in written if not char.isdigit()}
     if len(marks) != 1:
         return None
@@ -93,8 +101,8 @@ def _from_digits(text: FoldedText, index: int) -> Numeral | None:
         elif suffix.text.isascii():
             return None
     if scale == 1:
-        while text.at(after).text in MAGNITUDES and scale * number <= LARGEST_COUNT:
-            scale, after = scale * MAGNITUDES[text.at(after).text], after + 1
+        while text.at(after).text in _ALL_MAGNITUDES and scale * number <= LARGEST_COUNT:
+            scale, after = scale * _ALL_MAGNITUDES[text.at(after).text], after + 1
     if decimals and scale < 10**decimals:
         return None
     value = number * scale // 10**decimals
@@ -115,6 +123,11 @@ def _spaced_groups(text: FoldedText, number: int, after: int) -> tuple[int, int]
     return number, after
 
 
+def _from_arabic(text: FoldedText, index: int) -> Numeral | None:
+    spelled = spelled_at(text, index)
+    return spelled and Numeral(spelled[0], spelled[0], spelled[0], spelled[1], spelled[0])
+
+
 def _from_words(text: FoldedText, index: int) -> Numeral | None:
     """English number words; "a hundred" counts, "a" alone does not."""
     after = index
@@ -122,7 +135,7 @@ def _from_words(text: FoldedText, index: int) -> Numeral | None:
     head, scale = 0, 1
     if text.at(index).text in ("a", "an") and text.at(index + 1).text in MAGNITUDES:
         current, after, head = 1, index + 1, 1
-    while True:
+    while after < index + _LONGEST_NUMBER:
         word, here = text.at(after).text, after
         if after > index and word == "-" and text.at(after).glued and text.at(after + 1).glued:
             here, word = after + 1, text.at(after + 1).text

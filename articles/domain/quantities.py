@@ -12,16 +12,29 @@ from dataclasses import dataclass
 
 from articles.domain.errors import Refused
 from articles.domain.intervals import Interval
-from articles.domain.lexicon import BEFORE_A_NUMBER, TOLL_FILLING, Qualifier
+from articles.domain.lexicon import BEFORE_A_NUMBER, SO_FAR, TOLL_FILLING, Qualifier
 from articles.domain.nouns import PLURAL_PEOPLE
-from articles.domain.number_tokens import FoldedText
-from articles.domain.quantity_atoms import OCCURRENCE, Reading
-from articles.domain.quantity_context import NOT_A_COUNT, PERSONS, counted, counts_nobody
-from articles.domain.quantity_grammar import reading_at, sum_from
+from articles.domain.number_tokens import FoldedCopy, FoldedText, Phrases
+from articles.domain.quantity_atoms import OCCURRENCE, Reading, noun_end
+from articles.domain.quantity_context import (
+    NOT_A_COUNT,
+    PERSONS,
+    UNKNOWN,
+    as_antecedent,
+    counted,
+    counts_nobody,
+    what_of,
+)
+from articles.domain.quantity_grammar import may_start, reading_at
+from articles.domain.quantity_plurals import is_harmed_plural
+from articles.domain.quantity_sums import sum_from
+from articles.domain.stretches import stretches
 
-__all__ = ["Qualifier", "Quantity", "find", "read", "words"]
+__all__ = ["PERSONS", "Qualifier", "Quantity", "find", "persons", "read", "words"]
 
 LONGEST_EXPRESSION = 500
+SO_FAR_WITHIN = 4
+_SO_FAR = Phrases(dict.fromkeys(SO_FAR, True))
 EXAMPLE = "Write for example “more than 100”, “dozens” or “20 to 30”."
 
 
@@ -52,13 +65,13 @@ def read(expression: str) -> Quantity:
     """
     if len(expression) > LONGEST_EXPRESSION:
         raise Refused("The expression is longer than 500 characters. Select only the words of the number.")
-    text = FoldedText(expression)
+    text = FoldedText(FoldedCopy(expression))
     reading = _first_reading(text)
     if reading is None:
         return _bare_plural(text)
-    reading = sum_from(text, reading, ranks_only=False) or reading
+    reading = sum_from(text, reading, of_one_kind=False) or reading
     quantity = _quantity(text, reading)
-    if counted(text, reading.after) == NOT_A_COUNT:
+    if not reading.people and counted(text, reading.after) == NOT_A_COUNT:
         raise Refused(f"“{expression.strip()}” does not count people. {EXAMPLE}")
     for other, _ in _readings(text, reading.after):
         second = _quantity(text, other).expression
@@ -67,9 +80,23 @@ def read(expression: str) -> Quantity:
 
 
 def find(text: str) -> list[Quantity]:
-    """Every quantity of people in reading order, without overlaps. Linear in the length of the text."""
-    folded = FoldedText(text)
-    return [_quantity(folded, reading) for reading, _ in _readings(folded, 0)]
+    """Every quantity of people in reading order, without overlaps, and of things that have a unit.
+
+    ``unit`` is "persons" for people; ``persons`` leaves the things out. Each sentence is read alone: what is
+    found in it does not depend on the text around it. Left out: dates, times, years, ages, durations, money,
+    distances, weapons, names with numbers, votes, charges in court, and what is plainly supposed ("if 100
+    were killed", "could kill 50"); doubts ("may have been killed") stay in. Linear in the length of the text.
+    """
+    return [
+        _quantity(stretch, reading, what)
+        for stretch in stretches(FoldedCopy(text))
+        for reading, what in _readings(stretch, 0)
+    ]
+
+
+def persons(text: str) -> list[Quantity]:
+    """``find`` without vehicles, buildings, strikes and other things."""
+    return [quantity for quantity in find(text) if quantity.unit == PERSONS]
 
 
 def words(quantity: Quantity) -> str:
@@ -113,27 +140,50 @@ def _bare_plural(text: FoldedText) -> Quantity:
     )
 
 
-def _readings(text: FoldedText, index: int) -> Iterator[tuple[Reading, int]]:
-    """The readings that count people or things, with the token where each begins."""
+def _readings(text: FoldedText, index: int) -> Iterator[tuple[Reading, str]]:
+    """The readings that count people or things, with the unit they count."""
+    earlier, noun_until = "", index
     while index < len(text.tokens):
-        try:
-            reading = reading_at(text, index)
-        except Refused:
-            reading = None
+        reading = _reading_or_none(text, index)
         if reading is None:
+            if index >= noun_until and is_harmed_plural(text, index):
+                yield Reading(Qualifier.UNSPECIFIED, *OCCURRENCE, index, index + 1), PERSONS
             index += 1
             continue
-        added = sum_from(text, reading, ranks_only=True)
-        if added is not None:
-            yield added, index
-        elif not counts_nobody(text, reading):
-            yield reading, index
-        index = max(index + 1, reading.after if added is None else added.after)
+        added = sum_from(text, reading, of_one_kind=True)
+        if added is not None and not counts_nobody(text, added, earlier):
+            yield added, PERSONS
+            reading, earlier = added, PERSONS
+        elif not counts_nobody(text, reading, earlier):
+            what = what_of(text, reading, earlier)
+            yield reading, what
+            earlier = what
+        else:
+            earlier = as_antecedent(text, reading) or earlier
+        index = max(index + 1, reading.after)
+        noun_until = noun_end(text, index) or index
 
 
-def _quantity(text: FoldedText, reading: Reading) -> Quantity:
+def _reading_or_none(text: FoldedText, index: int) -> Reading | None:
+    if not may_start(text, index):
+        return None
+    try:
+        return reading_at(text, index)
+    except Refused:
+        return None
+
+
+def _is_so_far(text: FoldedText, reading: Reading) -> bool:
+    """ "So far 23 people have died", "68 to date"."""
+    if _SO_FAR.match(text, reading.first - 2) is not None:
+        return True
+    end = noun_end(text, reading.after) or reading.after
+    return any(_SO_FAR.match(text, index) is not None for index in range(end, end + SO_FAR_WITHIN))
+
+
+def _quantity(text: FoldedText, reading: Reading, what: str = "") -> Quantity:
     start, end = text.span(reading.first, reading.after - 1)
-    what = counted(text, reading.after)
+    what = what or (PERSONS if reading.people else counted(text, reading.after))
     return Quantity(
         expression=text.source[start:end],
         qualifier=reading.qualifier,
@@ -141,8 +191,8 @@ def _quantity(text: FoldedText, reading: Reading) -> Quantity:
         soft=reading.soft,
         start=start,
         end=end,
-        unit=what if what and what != NOT_A_COUNT else PERSONS,
+        unit=what if what not in ("", NOT_A_COUNT, UNKNOWN) else PERSONS,
         additive=reading.additive,
-        cumulative=reading.cumulative,
-        parts=tuple(_quantity(text, part) for part in reading.parts),
+        cumulative=reading.cumulative or _is_so_far(text, reading),
+        parts=tuple(_quantity(text, part, PERSONS) for part in reading.parts),
     )

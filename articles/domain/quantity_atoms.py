@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from articles.domain import lexicon
 from articles.domain.intervals import Interval
-from articles.domain.lexicon import Faces, Qualifier
-from articles.domain.nouns import PEOPLE, RANKS, SENTENCE_WORDS
+from articles.domain.lexicon import Faces, Qualifier, word_set
+from articles.domain.nouns import (
+    ALSO_ADJECTIVES,
+    COLLECTIVE,
+    FATES,
+    HOUSEHOLDS,
+    PEOPLE,
+    PLURAL_PEOPLE,
+    SENTENCE_WORDS,
+    SPEECH,
+)
+from articles.domain.nouns_arabic import AMONG_THEM, ONE_PERSON, TWO_PEOPLE
 from articles.domain.number_tokens import FoldedText, Kind, Phrases
-from articles.domain.numerals import Numeral, numeral_at
+from articles.domain.numerals import NUMBER_WORDS, Numeral, numeral_at
+from articles.domain.things import NOT_COUNTED, UNITS
 
 _VAGUE = Phrases(lexicon.VAGUE)
 _FEW = Phrases(lexicon.FEW)
@@ -23,6 +35,15 @@ _UNCOUNTED = Phrases(
 )
 LONGEST_NOUN = 4
 NOBODY = Interval(0, 0)
+ONE, TWO = Interval(1, 1), Interval(2, 2)
+_TWO_AGAIN = word_set("اثنان اثنين اثنتان اثنتين")
+_SHARE_OR_PLACE = word_set("third quarter fifth half")
+_NO_ADJECTIVES = SENTENCE_WORDS | NUMBER_WORDS | {"of"}
+OPENERS = (
+    *(_VAGUE.firsts | _FEW.firsts | _PROPORTION.firsts | _UNCOUNTED.firsts | NUMBER_WORDS),
+    *(HOUSEHOLDS | TWO_PEOPLE | ONE_PERSON),
+)
+"""Words with which a count can begin; every other word is passed over without a look."""
 OCCURRENCE = (Interval(1, None), Interval(2, None))
 
 
@@ -32,6 +53,7 @@ class Reading:
 
     ``needs_people``: in running text this counts only before a word for people ("a", "one", "some", "no").
     ``plain``: bare digits, which may be a year or a day. ``number``: what a qualifier before it would bound.
+    ``people``: the expression names the people itself ("a family of five", the Arabic dual).
     """
 
     qualifier: Qualifier
@@ -44,6 +66,7 @@ class Reading:
     additive: bool = False
     cumulative: bool = False
     needs_people: bool = False
+    people: bool = False
     parts: tuple[Reading, ...] = ()
 
 
@@ -56,8 +79,11 @@ def count_at(text: FoldedText, index: int) -> Reading | None:
             return _faces(Qualifier.VAGUE, vague.meaning, 1, index, vague.after)
         return _faces(Qualifier.VAGUE, vague.meaning, times.meaning, index, times.after)
     proportion = _PROPORTION.match(text, index)
-    if proportion is not None:
+    if proportion is not None and not _is_place_in_a_row(text, proportion.after):
         return Reading(proportion.meaning, None, None, index, proportion.after, needs_people=True)
+    named = _household(text, index) or _arabic_noun(text, index)
+    if named is not None:
+        return named
     numeral = numeral_at(text, index)
     if numeral is not None:
         return _dozens(text, numeral.value, index, numeral.after) or _exactly(text, numeral, index)
@@ -67,6 +93,42 @@ def count_at(text: FoldedText, index: int) -> Reading | None:
     if few is None or _UNCOUNTED.match(text, index) is not None:
         return None
     return replace(_faces(Qualifier.EXACT, few.meaning, 1, index, few.after), needs_people=True)
+
+
+def _is_place_in_a_row(text: FoldedText, after: int) -> bool:
+    """ "a third guard" is one guard, not a share."""
+    if text.at(after - 1).text not in _SHARE_OR_PLACE:
+        return False
+    following = text.at(after).text
+    return following in PEOPLE and following not in PLURAL_PEOPLE
+
+
+def _household(text: FoldedText, index: int) -> Reading | None:
+    """ "a family of five", "crew of nine"."""
+    noun = index + (text.at(index).text in ("a", "an", "one"))
+    if text.at(noun).text not in HOUSEHOLDS or text.at(noun + 1).text != "of":
+        return None
+    size = numeral_at(text, noun + 2)
+    if size is None or size.value < 2 or (text.at(size.after).glued and text.at(size.after).text == "-"):
+        return None
+    both = Interval(size.low, size.high)
+    return Reading(Qualifier.EXACT, both, both, index, size.after, people=True)
+
+
+def _arabic_noun(text: FoldedText, index: int) -> Reading | None:
+    """The dual, which is exactly two, and the singular behind "among them", which is one."""
+    word = text.at(index).text
+    if word in TWO_PEOPLE:
+        after = index + 1 + (text.at(index + 1).text in _TWO_AGAIN)
+        return Reading(Qualifier.EXACT, TWO, TWO, index, after, people=True)
+    if word not in ONE_PERSON:
+        return None
+    before = index - 1
+    if text.at(before).text == "و" and text.at(before - 1).text in ONE_PERSON:
+        before -= 2
+    if text.at(before).text not in AMONG_THEM:
+        return None
+    return Reading(Qualifier.EXACT, ONE, ONE, index, index + 1, people=True)
 
 
 def _exactly(text: FoldedText, numeral: Numeral, index: int) -> Reading:
@@ -109,11 +171,20 @@ def uncounted_at(text: FoldedText, index: int) -> Reading | None:
         return None
     last, after = text.at(match.after - 1).text, match.after
     if match.meaning is Qualifier.NONE:
-        people_end = noun_end(text, after, ranks_only=False)
+        people_end = noun_end(text, after)
         alone = last in lexicon.NONE_ALONE
-        after = after if people_end is None or alone else people_end
+        is_named = people_end is not None and not alone
+        after = people_end if people_end is not None and is_named else after
         is_certain = text.at(index).text == "without"
-        return Reading(match.meaning, NOBODY, NOBODY, index, after, needs_people=not is_certain)
+        return Reading(
+            match.meaning,
+            NOBODY,
+            NOBODY,
+            index,
+            after,
+            needs_people=not is_certain,
+            people=is_named or is_certain,
+        )
     if match.meaning is Qualifier.UNSPECIFIED:
         return Reading(match.meaning, *OCCURRENCE, index, after, needs_people=True)
     while text.at(after).text in ("of", "the", "its", "their"):
@@ -125,17 +196,28 @@ def uncounted_at(text: FoldedText, index: int) -> Reading | None:
     return Reading(match.meaning, None, None, index, match.after, needs_people=True)
 
 
-def noun_end(text: FoldedText, index: int, *, ranks_only: bool) -> int | None:
+def noun_end(text: FoldedText, index: int, nouns: Container[str] = PEOPLE) -> int | None:
     """The token after the words for people that follow, over at most a few adjectives."""
-    nouns = RANKS if ranks_only else PEOPLE
-    for place in range(index, index + LONGEST_NOUN):
+    for place in range(index + (text.at(index).text == "of"), index + LONGEST_NOUN):
         token = text.at(place)
         if token.text in nouns:
-            while text.at(place).text in nouns:
-                place += 1
-            return place
-        if token.kind is not Kind.WORD or token.text in SENTENCE_WORDS:
-            return None
-        if token.text == "of" and place > index:
+            end = place + 1
+            while text.at(end).text in nouns and text.at(end).kind is Kind.WORD:
+                end += 1
+            if not describes_another(text, end - 1):
+                return end
+        elif token.kind is not Kind.WORD or token.text in _NO_ADJECTIVES:
             return None
     return None
+
+
+def describes_another(text: FoldedText, index: int) -> bool:
+    """The word for people at ``index`` is an adjective: "police stations", "a major attack"."""
+    word, following = text.at(index).text, text.at(index + 1)
+    if following.kind is not Kind.WORD or (word in PLURAL_PEOPLE and word not in COLLECTIVE):
+        return False
+    if following.text in UNITS or following.text in NOT_COUNTED:
+        return True
+    if word not in ALSO_ADJECTIVES:
+        return False
+    return not any(following.text in words for words in (SENTENCE_WORDS, SPEECH, FATES, PEOPLE))

@@ -46,6 +46,20 @@ def bounds(qualifier: Qualifier, low: int, high: int) -> tuple[Interval, Interva
             return exact, exact
 
 
+def widened(
+    qualifier: Qualifier, hard: Interval, soft: Interval, *, upwards: bool
+) -> tuple[Qualifier, Interval, Interval]:
+    """ "possibly more" or "possibly fewer" behind a number: that end is no longer excluded.
+
+    The usual reading stays, so that "as many as 30, possibly more" is [0,∞]{1–30}; an exact number becomes
+    the bound it is: "30, possibly more" is at least 30.
+    """
+    if qualifier is Qualifier.EXACT and hard.is_exact:
+        bound = Qualifier.AT_LEAST if upwards else Qualifier.AT_MOST
+        return bound, *bounds(bound, hard.low, hard.low)
+    return qualifier, Interval(hard.low, None) if upwards else Interval(0, hard.high), soft
+
+
 def _open(low: int, top: int | None) -> tuple[Interval, Interval]:
     return Interval(low, None), Interval(low, top)
 

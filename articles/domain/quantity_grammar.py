@@ -13,80 +13,138 @@ from articles.domain.lexicon import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
 from articles.domain.nouns import PEOPLE
 from articles.domain.number_tokens import FoldedText, Kind, Phrases
 from articles.domain.numerals import numeral_at
-from articles.domain.quantity_atoms import Reading, as_percentage, count_at, noun_end, uncounted_at
-from articles.domain.quantity_bounds import bounds
+from articles.domain.quantity_atoms import (
+    ONE,
+    OPENERS,
+    Reading,
+    as_percentage,
+    count_at,
+    noun_end,
+    uncounted_at,
+)
+from articles.domain.quantity_bounds import bounds, widened
+from articles.domain.quantity_tolls import BOUNDS_BEFORE, after_toll
 
-_BEFORE = Phrases({phrase: q for q, phrases in lexicon.BEFORE.items() for phrase in phrases})
 _AFTER = Phrases({phrase: q for q, phrases in lexicon.AFTER.items() for phrase in phrases})
 _MORE_BEFORE = Phrases(dict.fromkeys(lexicon.MORE_BEFORE, True))
 _MORE_AFTER = Phrases(dict.fromkeys(lexicon.MORE_AFTER, True))
+_PERHAPS = Phrases(dict.fromkeys(lexicon.PERHAPS_MORE, True) | dict.fromkeys(lexicon.PERHAPS_FEWER, False))
+_IF_NOT = Phrases(dict.fromkeys(lexicon.IF_NOT, True))
+_OPENERS = frozenset(OPENERS).union(
+    *(
+        BOUNDS_BEFORE.firsts,
+        _MORE_BEFORE.firsts,
+        lexicon.RANGE_OPENERS,
+        lexicon.TOLL_WORDS,
+        lexicon.TOLL_VERBS,
+    )
+)
 
-MOST_PARTS = 6
-LONGEST_TOLL = 8
-ONE = Interval(1, 1)
+
+def may_start(text: FoldedText, index: int) -> bool:
+    """Cheap: whether the token can be the first of an expression at all."""
+    token = text.tokens[index]
+    return token.kind is Kind.NUMBER or token.text in _OPENERS
 
 
 def reading_at(text: FoldedText, first: int) -> Reading | None:
     """The expression that starts at token ``first``. Refused when a range runs backwards."""
-    start = _after_toll(text, first)
+    start, passed = after_toll(text, first)
     found = _bounded(text, start) or (None if start > first else uncounted_at(text, first))
     if found is None:
         return None
+    if passed is not None and found.qualifier is Qualifier.EXACT:
+        found = _apply(passed, found)
     return replace(found, first=first, cumulative=start > first)
-
-
-def sum_from(text: FoldedText, part: Reading, *, ranks_only: bool) -> Reading | None:
-    """The sum of parts that starts with ``part``: "two brigadier generals and a colonel" is 2 + 1."""
-    parts: list[Reading] = []
-    following: Reading | None = part
-    last_noun = after_joint = part.after
-    while following is not None and len(parts) < MOST_PARTS:
-        is_part = following.qualifier is Qualifier.EXACT and not following.cumulative
-        end = noun_end(text, following.after, ranks_only=ranks_only)
-        if not is_part or end is None:
-            break
-        parts.append(following)
-        last_noun = after_joint = end
-        for joint in (",", "and"):
-            if text.at(after_joint).text == joint:
-                after_joint += 1
-        following = count_at(text, after_joint) if after_joint > last_noun else None
-    hards = [part.hard for part in parts if part.hard is not None]
-    softs = [part.soft for part in parts if part.soft is not None]
-    if len(hards) < 2 or text.at(parts[-1].first - 1).text != "and":
-        return None
-    total = replace(part, hard=_added(hards), soft=_added(softs), after=last_noun, parts=tuple(parts))
-    return replace(total, number=None, plain=False, needs_people=False)
 
 
 def _bounded(text: FoldedText, first: int) -> Reading | None:
     """A count with all that stands around it: qualifiers, "another", "more", an upper bound after a lower."""
     start, additive = _skip_more(text, first)
     qualifier, after = _qualifier(text, start)
-    if qualifier is not None and not additive:
-        after, additive = _skip_more(text, after)
+    inner = None
+    if qualifier is not None:
+        inner, after = _qualifier(text, after)
+        if not additive:
+            after, additive = _skip_more(text, after)
     counted = _range(text, after) or count_at(text, after)
-    if counted is None and qualifier is None and not additive:
-        return None
     if counted is None:
         return _lone_another(text, first, after) if additive and qualifier is None else None
-    if qualifier is None and (behind := _AFTER.match(text, counted.after)) is not None:
-        is_round_word = behind.meaning is Qualifier.ABOUT and text.at(after).text in ("a", "an")
-        counted = _apply(behind.meaning, replace(counted, after=behind.after))
-        if is_round_word:
-            counted = replace(counted, qualifier=Qualifier.VAGUE)
-    elif qualifier is not None:
-        counted = _apply(qualifier, counted)
-        if qualifier in LOWER_BOUNDS:
-            counted = _closed_by_upper_bound(text, counted)
+    if inner is not None:
+        counted = replace(_apply(inner, counted), number=None)
+    counted = _qualified(text, counted, qualifier)
     more = _MORE_AFTER.match(text, counted.after)
     if more is not None and text.at(more.after).text not in ("than", "or"):
         counted, additive = replace(counted, after=more.after), True
+    counted = _perhaps(text, _if_not(text, counted) if qualifier is None else counted)
     return replace(counted, additive=additive, needs_people=counted.needs_people and not additive)
 
 
+def _qualified(text: FoldedText, counted: Reading, qualifier: Qualifier | None) -> Reading:
+    """The count with the qualifier before it, or else with the one behind it."""
+    if qualifier is not None:
+        counted = _apply(qualifier, counted)
+        return _closed_by_upper_bound(text, counted) if qualifier in LOWER_BOUNDS else counted
+    behind = _AFTER.match(text, counted.after)
+    if behind is None or counted.needs_people or not _is_bound(text, counted.after, behind.after):
+        return counted
+    is_round_word = behind.meaning is Qualifier.ABOUT and text.at(counted.first).text in ("a", "an")
+    counted = _apply(behind.meaning, replace(counted, after=behind.after))
+    return replace(counted, qualifier=Qualifier.VAGUE) if is_round_word else counted
+
+
+def _is_bound(text: FoldedText, index: int, after: int) -> bool:
+    """ "12 plus 3" adds, "and more bodies" goes on; "100 plus" and "100 and more" bound."""
+    word = text.at(index).text
+    if word == "plus":
+        return numeral_at(text, after) is None
+    if word == "odd":
+        return text.at(after).text in PEOPLE
+    if word == "and" and text.at(after - 1).text == "more":
+        return text.at(after).kind is not Kind.WORD
+    return True
+
+
+def _if_not(text: FoldedText, lower: Reading) -> Reading:
+    """ "dozens, if not hundreds": from the one to the other."""
+    index = lower.after + (text.at(lower.after).text == ",")
+    joint = _IF_NOT.match(text, index)
+    upper = count_at(text, joint.after) if joint is not None else None
+    if upper is None or lower.hard is None or lower.soft is None or upper.hard is None or upper.soft is None:
+        return lower
+    if upper.needs_people or upper.hard.low <= lower.hard.low:
+        return lower
+    hard, soft = lower.hard.hull(upper.hard), lower.soft.hull(upper.soft)
+    return Reading(Qualifier.RANGE, hard, soft, lower.first, upper.after)
+
+
+def _perhaps(text: FoldedText, reading: Reading) -> Reading:
+    """ "as many as 30, possibly more": the top is open, the usual reading stays up to 30."""
+    if reading.hard is None or reading.soft is None or reading.needs_people:
+        return reading
+    for end in (reading.after, noun_end(text, reading.after)):
+        if end is None:
+            continue
+        match = _PERHAPS.match(text, end + (text.at(end).text == ","))
+        if match is not None:
+            qualifier, hard, soft = widened(
+                reading.qualifier, reading.hard, reading.soft, upwards=match.meaning
+            )
+            people = reading.people or end > reading.after
+            return replace(
+                reading,
+                qualifier=qualifier,
+                hard=hard,
+                soft=soft,
+                after=match.after,
+                number=None,
+                people=people,
+            )
+    return reading
+
+
 def _qualifier(text: FoldedText, index: int) -> tuple[Qualifier | None, int]:
-    match = _BEFORE.match(text, index)
+    match = BOUNDS_BEFORE.match(text, index)
     if match is None:
         return None, index
     is_verb = text.at(index).text == "over" and text.at(index - 1).text in lexicon.NOT_A_BOUND_AFTER
@@ -100,10 +158,10 @@ def _skip_more(text: FoldedText, index: int) -> tuple[int, bool]:
 
 def _lone_another(text: FoldedText, first: int, after: int) -> Reading | None:
     """ "another soldier": one more, when a word for people follows."""
-    end = noun_end(text, after, ranks_only=False)
+    end = noun_end(text, after)
     if text.at(first).text != "another" or end is None:
         return None
-    return Reading(Qualifier.EXACT, ONE, ONE, first, end, additive=True, needs_people=True)
+    return Reading(Qualifier.EXACT, ONE, ONE, first, end, additive=True, needs_people=True, people=True)
 
 
 def _apply(qualifier: Qualifier, counted: Reading) -> Reading:
@@ -116,7 +174,8 @@ def _apply(qualifier: Qualifier, counted: Reading) -> Reading:
     if qualifier in LOWER_BOUNDS:
         hard, soft = Interval(counted.hard.low, None), Interval(soft_of.low, None)
     elif qualifier in UPPER_BOUNDS:
-        hard, soft = Interval(0, counted.hard.high), Interval(1, soft_of.high)
+        hard = Interval(0, counted.hard.high)
+        soft = Interval(min(1, 1 if soft_of.high is None else soft_of.high), soft_of.high)
     else:
         return counted
     return replace(counted, qualifier=qualifier, hard=hard, soft=soft)
@@ -159,28 +218,3 @@ def _range(text: FoldedText, index: int) -> Reading | None:
     plain = first.plain and second.plain
     reading = Reading(Qualifier.RANGE, both, both, index, second.after, (low, high), plain=plain)
     return as_percentage(text, reading)
-
-
-def _after_toll(text: FoldedText, index: int) -> int:
-    """The token after "bringing the death toll to" or "total now"; ``index`` when neither stands there."""
-    opens_with_verb = text.at(index).text in lexicon.TOLL_VERBS
-    names_toll = text.at(index).text in lexicon.TOLL_WORDS
-    if not (opens_with_verb or names_toll):
-        return index
-    moved = False
-    for place in range(index + 1, index + LONGEST_TOLL):
-        word = text.at(place).text
-        if word in lexicon.TOLL_WORDS:
-            names_toll = True
-        elif names_toll and word in lexicon.TOLL_MOVES and _BEFORE.match(text, place) is None:
-            moved = True
-        elif moved:
-            return place
-        elif word not in lexicon.TOLL_FILLING or not opens_with_verb:
-            return index
-    return index
-
-
-def _added(intervals: list[Interval]) -> Interval:
-    highs = [interval.high for interval in intervals if interval.high is not None]
-    return Interval(sum(i.low for i in intervals), sum(highs) if len(highs) == len(intervals) else None)
