@@ -68,6 +68,14 @@ ADDRESSES: dict[str, Address] = {
     "incident_new": Address(A.EDIT_ENTITIES, A.EDIT_ENTITIES),
     "incident": Address(A.READ, about="incident"),
     "incident_edit": Address(A.EDIT_ENTITIES, A.EDIT_ENTITIES, "incident"),
+    "incident_options": Address(A.ASSIGN),
+    "incident_claims": Address(A.ASSIGN, about="incident"),
+    "incident_attach": Address(write=A.ASSIGN, about="incident"),
+    "incident_detach": Address(write=A.ASSIGN, about="incident"),
+    "incident_split": Address(write=A.ASSIGN, about="incident", form={"title": "Second raid"}),
+    "incident_undo": Address(write=A.ASSIGN, about="incident", form={"entry": "1"}),
+    "incident_merge": Address(A.EDIT_ENTITIES, A.EDIT_ENTITIES, "incident", form={"version": "1"}),
+    "incident_unmerge": Address(write=A.EDIT_ENTITIES, about="incident"),
     # imports
     "imports": Address(A.IMPORT, A.IMPORT),
     "import_batch": Address(A.IMPORT, about="import"),
@@ -95,6 +103,7 @@ ADDRESSES: dict[str, Address] = {
     "decide_annotation": Address(write=A.DECIDE, about="annotation", form=ACCEPT),
     # claims and links
     "claim": Address(A.READ, about="claim"),
+    "claim_incident": Address(A.ASSIGN, A.ASSIGN, "claim"),
     "claim_edit": Address(A.EDIT, A.EDIT, "claim", form={"version": "1"}),
     "claim_remove": Address(write=A.EDIT, about="claim", form={"version": "1"}),
     "claim_restore": Address(write=A.EDIT, about="claim", form={"version": "1"}),
