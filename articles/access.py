@@ -18,6 +18,7 @@ from articles.domain.permissions import Action, Role, allows
 from articles.models import (
     Annotation,
     Article,
+    Assessment,
     Claim,
     ClaimLink,
     Decision,
@@ -180,6 +181,16 @@ def incident_for(
     seat, incident = _seated(rows, user, slug, "project", uuid=uuid)
     seat.require(action)
     return seat, incident
+
+
+def assessment_for(
+    user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ
+) -> tuple[Seat, Assessment]:
+    """An assessment of the project with its incident and who signed and reopened it."""
+    rows = Assessment.objects.select_related("incident", "signed_by", "reopened_by")
+    seat, assessment = _seated(rows, user, slug, "project", uuid=uuid)
+    seat.require(action)
+    return seat, assessment
 
 
 def entity_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ) -> tuple[Seat, Entity]:

@@ -30,6 +30,7 @@ class Action(StrEnum):
     SUBMIT = "submit for review"
     DECIDE = "accept, correct, return or reject; decide a link"
     REOPEN = "reopen decided work"
+    SIGN = "sign or reopen an assessment"
     EDIT_TAGS = "edit tags"
     EDIT_ARTICLE = "edit an article's details"
     EDIT_ENTITIES = "create and name entities and incidents"
@@ -54,6 +55,7 @@ TABLE: dict[Action, tuple[Grant, Grant, Grant]] = {
     Action.SUBMIT: (_NO, _OWN, _OWN),
     Action.DECIDE: (_NO, _NO, _NOT_OWN),
     Action.REOPEN: (_NO, _NO, _NOT_OWN),
+    Action.SIGN: (_NO, _NO, _NOT_OWN),  # own: it rests on a claim of one's own
     Action.EDIT_TAGS: (_NO, _NO, _ANY),
     Action.EDIT_ARTICLE: (_NO, _ANY, _ANY),
     Action.EDIT_ENTITIES: (_NO, _ANY, _ANY),

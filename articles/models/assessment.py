@@ -126,6 +126,7 @@ class AssessmentClaim(models.Model):
     included = models.BooleanField()
     reason = models.TextField(blank=True, default="")
     claim_version = models.PositiveIntegerField()
+    quote = models.TextField(blank=True, default="", help_text="The words as they were marked then.")
     expression = models.CharField(max_length=300, blank=True, default="")
     low = models.PositiveBigIntegerField(null=True, blank=True)
     high = models.PositiveBigIntegerField(null=True, blank=True)

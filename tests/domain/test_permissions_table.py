@@ -15,6 +15,7 @@ EDIT             no   own  own
 SUBMIT           no   own  own
 DECIDE           no   no   other
 REOPEN           no   no   other
+SIGN             no   no   other
 EDIT_TAGS        no   no   any
 INVITE           no   no   any
 EDIT_ARTICLE     no   any  any

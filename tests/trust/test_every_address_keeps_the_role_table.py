@@ -149,6 +149,7 @@ def test_the_table_of_the_design_is_the_table_in_the_code():
     design = {
         Action.READ: "●●●", Action.READ_ALL_WORK: "––●", Action.CREATE: "–●●", Action.EDIT: "–○○",
         Action.SUBMIT: "–○○", Action.DECIDE: "––◐", Action.REOPEN: "––◐", Action.EDIT_TAGS: "––●",
+        Action.SIGN: "––◐",
         Action.EDIT_ARTICLE: "–●●", Action.EDIT_ENTITIES: "–●●", Action.IMPORT: "––●", Action.DELETE: "–○●",
         Action.EXPORT_ACCEPTED: "●●●", Action.EXPORT_ALL: "––●", Action.READ_LOG: "–○●", Action.INVITE: "––●",
         Action.ASSIGN: "–●●", Action.PROMOTE: "––●",
