@@ -7,8 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from articles.domain.counted import Counted, Dropped
-from articles.domain.rules_table import NO_STATEMENT, NO_TOTAL, NOT_COUNTED, OCCURRENCE_ONLY
-from articles.domain.verdicts import SUBSETS
+from articles.domain.rules_table import INSIDE, NO_STATEMENT, NO_TOTAL, NOT_COUNTED, OCCURRENCE_ONLY
 
 LEFT_OUT = "Left out by you."
 
@@ -18,8 +17,8 @@ def eligible(
 ) -> tuple[tuple[Counted, ...], tuple[Dropped, ...]]:
     """The figures that may count for ``measure``, and those that may not with the reason; both by claim id.
 
-    Figures of another measure are not mentioned, unless the other is a subset of this one (executed of
-    killed): those people are counted already, so they are named and dropped.
+    Figures of another measure are not mentioned, except the executed among the killed: those people are
+    counted already, so they are named and dropped.
     """
     known = {figure.claim_id: figure for figure in figures}
     kept, dropped = [], []
@@ -35,7 +34,7 @@ def eligible(
 
 
 def _concerns(figure: Counted, measure: str) -> bool:
-    return figure.measure == measure or measure in SUBSETS.get(figure.measure, ())
+    return measure in (figure.measure, INSIDE.get(figure.measure))
 
 
 def _against(figure: Counted, measure: str, known: Mapping[str, Counted]) -> str:

@@ -23,7 +23,8 @@ LEFT, RIGHT = 48, 12
 LEAST_WIDTH = 640
 MARK_ROOM, CHARACTER = 22, 7
 BETWEEN_DAYS = 24
-LEAST_DAY = 84
+LEAST_DAY = 92
+BELOW_DOT, BESIDE = 16, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def day_plot(figures: Sequence[DayFigure], scale: Scale) -> DayPlot:
     return DayPlot(
         width=max(LEAST_WIDTH, x + RIGHT, days[-1][0] + LEAST_DAY + RIGHT if days else 0),
         marks=marks,
-        days=tuple(DayTick(str(x), _day(day), _later(day, earlier)) for x, day, earlier in days),
+        days=tuple(DayTick(str(x), _day(day, earlier), _later(day, earlier)) for x, day, earlier in days),
         lines=_lines(dated, {mark.claim_id: mark for mark in marks}),
         heights=tuple(HeightTick(_y(tick.value, scale), tick.label) for tick in scale.marks()),
         undated=len(numbered) - len(dated),
@@ -133,7 +134,6 @@ def _mark(figure: DayFigure, x: int, scale: Scale) -> DayMark:
     hard = figure.hard
     assert hard is not None
     low = _y(hard.low, scale)
-    at_low = float(low)
     return DayMark(
         claim_id=figure.claim_id,
         x=str(x),
@@ -144,8 +144,15 @@ def _mark(figure: DayFigure, x: int, scale: Scale) -> DayMark:
         superseded=figure.superseded,
         label=figure.label,
         label_x=str(x + 9),
-        label_y=_number(at_low + 4),
+        label_y=_number(_label_height(float(low), is_dot=hard.is_exact)),
     )
+
+
+def _label_height(at: float, *, is_dot: bool) -> float:
+    """Below a dot, where no line leaves it upwards; above one near the bottom; beside the end of a line."""
+    if not is_dot:
+        return at + BESIDE
+    return at + BELOW_DOT if at + BELOW_DOT < ZERO else at - BELOW_DOT // 2
 
 
 def _lines(dated: Sequence[DayFigure], marks: dict[str, DayMark]) -> tuple[DayLine, ...]:
@@ -166,8 +173,12 @@ def _later(day: date | None, before: date | None) -> str:
     return f"{days:,} days later" if days > 1 else ""
 
 
-def _day(day: date | None) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
+def _day(day: date | None, before: date | None) -> str:
+    """The year is said where it begins."""
+    if day is None:
+        return ""
+    year = "" if before is not None and before.year == day.year else f" {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]}{year}"
 
 
 def _y(number: int, scale: Scale) -> str:

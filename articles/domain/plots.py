@@ -11,10 +11,8 @@ from dataclasses import dataclass, replace
 
 from articles.domain.intervals import Interval
 from articles.domain.plot_lanes import PlotLink, Strand, strands
+from articles.domain.rules_table import INSIDE
 from articles.domain.scales import Bar, Scale, bar
-
-INSIDE = {"executed": "killed"}
-"""Measures that are drawn in the section of another, when it has one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,8 @@ INCREDIBLE = {5: "The information is rated improbable (5)."}
 DOUBTS = {"doubted": "doubts", "denied": "denies", "queried": "questions"}
 """Stances of an article, or of the claimant, that keep a figure out of what UCDP calls reliable."""
 
+INSIDE = {"executed": "killed"}
+"""Measures whose figures stand inside those of another: named there, and not counted again."""
 NO_STATEMENT = frozenset({"hypothetical", "query"})
 NO_TOTAL = frozenset({"describe_imagery"})
 NOT_COUNTED = {"withdrawn": "The claim was removed.", "rejected": "The claim was rejected in review."}

@@ -23,7 +23,7 @@ ARROW_TIP = 99.0
 ARROW_ROOM = 97.0
 THINNEST_BAND = 0.8
 LABEL_TURNS_AT = 66.0
-LOG_FROM = 50
+LOG_FROM = 100
 """How many times its smallest number the largest must be for a scale by range to be logarithmic."""
 ZERO_ROOM = 8.0
 """Percent of a logarithmic scale between 0, which it cannot hold, and its first power of ten."""

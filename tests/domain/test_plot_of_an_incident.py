@@ -94,8 +94,8 @@ def test_the_signed_range_lies_on_the_scale_and_reaches_the_end_when_open() -> N
     assert signed_band(low=None, best=None, high=None, high_open=False, scale=scale) is None
 
 
-def test_a_scale_is_logarithmic_when_the_largest_number_is_more_than_fifty_times_the_smallest() -> None:
-    linear = scale_by_range([(Interval(2, 100), None), (Interval(0, 0), None)])
+def test_a_scale_is_logarithmic_when_the_largest_number_is_more_than_a_hundred_times_the_smallest() -> None:
+    linear = scale_by_range([(Interval(2, 200), None), (Interval(0, 0), None)])
     assert not linear.is_log
     scale = scale_by_range([(Interval(23, 23), None), (Interval(12000, None), None)])
     assert scale.is_log

@@ -14,6 +14,7 @@ from articles.actions.review import decide
 from articles.domain.permissions import Role
 from articles.domain.review import Act
 from articles.models import (
+    Assessment,
     Entity,
     ImportBatch,
     Incident,
@@ -75,6 +76,14 @@ class Belongings:
         client.cookies = self._signed_in[who].copy()
         return client
 
+    def _signed(self, project: Project, incident: Incident, by: str) -> UUID:
+        signed = Assessment.objects.create(
+            project=project, incident=incident, measure="killed", rule="acled", rule_version="1", best=68,
+            grade="fair", rationale="The Guard’s own rolls.", n_origins=1, n_conflicts=0,
+            signed_by=self.people[by],
+        )  # fmt: skip
+        return signed.uuid
+
     def _made(
         self, project: Project, importer: str, authors: tuple[str, ...], deciders: tuple[str, ...]
     ) -> dict[str, list[Thing]]:
@@ -93,6 +102,7 @@ class Belongings:
             "tag": [Thing(tag.uuid)],
             "entity": [Thing(entity.uuid)],
             "incident": [Thing(incident.uuid)],
+            "assessment": [Thing(self._signed(project, incident, deciders[0]))],
         }
         things |= {
             about: [] for about in ("annotation", "claim", "link", "import", "thread", "message", "decision")
