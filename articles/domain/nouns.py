@@ -27,7 +27,7 @@ _PEOPLE = (
     "bystander pedestrian passerby migrant deportee evacuee seeker citizen tourist lawyer judge lawmaker "
     "councillor mayor spy informer deserter defector captor smuggler bandit raider warlord operative cadre "
     "aide bodyguard rescuer firefighter servant human individual amputee inhabitant islander herder peasant "
-    "labourer laborer baker tailor singer"
+    "labourer laborer friend baker tailor singer"
 )
 _IRREGULAR = {
     "man": "men",
@@ -83,7 +83,7 @@ ALSO_ADJECTIVES = word_set("major general private regular minor human individual
 HOUSEHOLDS = word_set("family household crew")
 """"a family of five"."""
 
-PEOPLE = RANKS | KIN | word_set(f"{_PEOPLE} names") | PLURAL_PEOPLE | nouns_arabic.PEOPLE
+PEOPLE = RANKS | KIN | word_set(f"{_PEOPLE} names accused") | PLURAL_PEOPLE | nouns_arabic.PEOPLE
 
 _TRANSITIVE = (
     "kill killed killing kills execute executed executing executes murder murdered murdering massacred "
@@ -107,7 +107,8 @@ FATAL = (
 FATES = (
     FATAL
     | word_set(
-        "captured missing displaced fell fallen harmed shot buried surrendered deaths death casualties "
+        "survived survive survivors survivor body bodies corpses captured missing displaced fell fallen "
+        "harmed shot buried surrendered deaths death casualties "
         "losses injuries fatalities victims lost dies stabbed poisoned arrested detained martyred maimed "
         "deported evacuated freed rescued trapped execution executions killings murders abductions "
         "kidnappings starved hospitalised hospitalized"

@@ -12,20 +12,13 @@ from dataclasses import dataclass
 
 from articles.domain.errors import Refused
 from articles.domain.intervals import Interval
-from articles.domain.lexicon import BEFORE_A_NUMBER, SO_FAR, TOLL_FILLING, Qualifier
+from articles.domain.lexicon import BEFORE_A_NUMBER, SO_FAR, TOLL_FILLING, TOLL_WORDS, Qualifier
 from articles.domain.nouns import PLURAL_PEOPLE
 from articles.domain.number_tokens import FoldedCopy, FoldedText, Phrases
 from articles.domain.quantity_atoms import OCCURRENCE, Reading, noun_end
-from articles.domain.quantity_context import (
-    NOT_A_COUNT,
-    PERSONS,
-    UNKNOWN,
-    as_antecedent,
-    counted,
-    counts_nobody,
-    what_of,
-)
+from articles.domain.quantity_context import as_antecedent, counts_nobody, what_of
 from articles.domain.quantity_grammar import may_start, reading_at
+from articles.domain.quantity_nouns import NOT_A_COUNT, PERSONS, UNKNOWN, counted
 from articles.domain.quantity_plurals import is_harmed_plural
 from articles.domain.quantity_sums import sum_from
 from articles.domain.stretches import stretches
@@ -33,7 +26,7 @@ from articles.domain.stretches import stretches
 __all__ = ["PERSONS", "Qualifier", "Quantity", "find", "persons", "read", "words"]
 
 LONGEST_EXPRESSION = 500
-SO_FAR_WITHIN = 4
+SO_FAR_WITHIN, TOLL_WITHIN = 4, 10
 _SO_FAR = Phrases(dict.fromkeys(SO_FAR, True))
 EXAMPLE = "Write for example “more than 100”, “dozens” or “20 to 30”."
 
@@ -177,6 +170,9 @@ def _is_so_far(text: FoldedText, reading: Reading) -> bool:
     """ "So far 23 people have died", "68 to date"."""
     if _SO_FAR.match(text, reading.first - 2) is not None:
         return True
+    if text.at(reading.first - 1).text == "now" or text.at(reading.first - 2).text == "now":
+        before = range(reading.first - TOLL_WITHIN, reading.first)
+        return any(text.at(index).text in TOLL_WORDS for index in before)
     end = noun_end(text, reading.after) or reading.after
     return any(_SO_FAR.match(text, index) is not None for index in range(end, end + SO_FAR_WITHIN))
 

@@ -36,6 +36,7 @@ _UNCOUNTED = Phrases(
 LONGEST_NOUN = 4
 NOBODY = Interval(0, 0)
 ONE, TWO = Interval(1, 1), Interval(2, 2)
+_WHOLES = (10, 100, 1000)
 _TWO_AGAIN = word_set("اثنان اثنين اثنتان اثنتين")
 _SHARE_OR_PLACE = word_set("third quarter fifth half")
 _NO_ADJECTIVES = SENTENCE_WORDS | NUMBER_WORDS | {"of"}
@@ -85,6 +86,8 @@ def count_at(text: FoldedText, index: int) -> Reading | None:
     if named is not None:
         return named
     numeral = numeral_at(text, index)
+    if numeral is not None and (share := _share_end(text, numeral)) is not None:
+        return Reading(Qualifier.PROPORTION, None, None, index, share, needs_people=True)
     if numeral is not None:
         return _dozens(text, numeral.value, index, numeral.after) or _exactly(text, numeral, index)
     if text.at(index).text == "a" and (dozen := _dozens(text, 1, index, index + 1)) is not None:
@@ -101,6 +104,18 @@ def _is_place_in_a_row(text: FoldedText, after: int) -> bool:
         return False
     following = text.at(after).text
     return following in PEOPLE and following not in PLURAL_PEOPLE
+
+
+def _share_end(text: FoldedText, numeral: Numeral) -> int | None:
+    """ "nine out of ten", "one in five children": a share; "12 out of 15 guards" are twelve."""
+    is_out_of = text.at(numeral.after).text == "out" and text.at(numeral.after + 1).text == "of"
+    whole = numeral_at(text, numeral.after + 2) if is_out_of else None
+    if whole is not None:
+        return whole.after if whole.value in _WHOLES and numeral.value < whole.value else None
+    if numeral.value != 1 or text.at(numeral.after).text != "in":
+        return None
+    whole = numeral_at(text, numeral.after + 1)
+    return whole.after if whole is not None and noun_end(text, whole.after) is not None else None
 
 
 def _household(text: FoldedText, index: int) -> Reading | None:
@@ -124,7 +139,7 @@ def _arabic_noun(text: FoldedText, index: int) -> Reading | None:
     if word not in ONE_PERSON:
         return None
     before = index - 1
-    if text.at(before).text == "و" and text.at(before - 1).text in ONE_PERSON:
+    if text.at(before).text == "و" and text.at(before - 1).text in ONE_PERSON | TWO_PEOPLE:
         before -= 2
     if text.at(before).text not in AMONG_THEM:
         return None
@@ -198,7 +213,9 @@ def uncounted_at(text: FoldedText, index: int) -> Reading | None:
 
 def noun_end(text: FoldedText, index: int, nouns: Container[str] = PEOPLE) -> int | None:
     """The token after the words for people that follow, over at most a few adjectives."""
-    for place in range(index + (text.at(index).text == "of"), index + LONGEST_NOUN):
+    index += text.at(index).text == "of"
+    index = after_age(text, index)
+    for place in range(index, index + LONGEST_NOUN):
         token = text.at(place)
         if token.text in nouns:
             end = place + 1
@@ -209,6 +226,12 @@ def noun_end(text: FoldedText, index: int, nouns: Container[str] = PEOPLE) -> in
         elif token.kind is not Kind.WORD or token.text in _NO_ADJECTIVES:
             return None
     return None
+
+
+def after_age(text: FoldedText, index: int) -> int:
+    """The token after "19-year-old", if that stands at ``index``."""
+    is_age = text.at(index + 2).text == "year" and text.at(index + 4).text == "old"
+    return index + 5 if is_age else index
 
 
 def describes_another(text: FoldedText, index: int) -> bool:

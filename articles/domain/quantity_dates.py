@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articles.domain.lexicon import MONTHS, Qualifier, word_set
-from articles.domain.nouns import PEOPLE, PLURAL_PEOPLE
+from articles.domain.nouns import ONE_KIN, PEOPLE, PLURAL_PEOPLE
 from articles.domain.number_tokens import FoldedText, Kind
 from articles.domain.quantity_atoms import Reading
 
@@ -13,6 +13,8 @@ LAST_DAY = 31
 LAST_HOUR = 24
 _JOINTS_OF_DAYS = frozenset(("and", "to", "or", ",", "-", "–"))
 _BEFORE_A_YEAR = word_set("in since until during early late mid في منذ حتى عام سنة")
+_WHO_ARE = word_set("were was are is aged those anyone everyone")
+_SUPERLATIVES = word_set("youngest oldest eldest")
 _PLACE_BEFORE = word_set("in at near")
 _MAY_DO = word_set("have be not well also still never yet die") | {""}
 _OLDER = word_set("older younger over under above below up")
@@ -21,7 +23,11 @@ _STANDS_AT = word_set("stands stood put puts lower higher remains remained is wa
 
 def is_when(text: FoldedText, reading: Reading, *, names_people: bool) -> bool:
     """A day, a time, a year or an age; ``names_people``: a word for people follows the number."""
-    if _is_time(text, reading) or _is_day(text, reading, names_people) or _is_age(text, reading):
+    if (
+        _is_time(text, reading)
+        or _is_day(text, reading, names_people)
+        or _is_age(text, reading, names_people)
+    ):
         return True
     return _is_year(text, reading, names_people)
 
@@ -94,7 +100,7 @@ def _is_year(text: FoldedText, reading: Reading, names_people: bool) -> bool:
     )
 
 
-def _is_age(text: FoldedText, reading: Reading) -> bool:
+def _is_age(text: FoldedText, reading: Reading, names_people: bool) -> bool:
     """ "Tomas, 34, said"; "Tomas (34)"; "aged eleven and thirteen"; "children under 12"; "18 or older"."""
     before, after = text.at(reading.first - 1), text.at(reading.after)
     if before.text in ("and", "to") and text.at(reading.first - 3).text in ("aged", "ages"):
@@ -106,7 +112,18 @@ def _is_age(text: FoldedText, reading: Reading) -> bool:
     if reading.number is None or max(reading.number) > OLDEST:
         return False
     if text.at(reading.first).text in _OLDER:
-        return before.text in PEOPLE
+        return before.text in PEOPLE or before.text in _WHO_ARE
+    if before.text in ("was", "is", "turned") and text.at(reading.first - 2).text in (
+        "he",
+        "she",
+        "who",
+        "i",
+    ):
+        return not names_people
+    if before.text == "of" and text.at(reading.first - 2).text in ONE_KIN:
+        return not names_people
+    if any(text.at(index).text in _SUPERLATIVES for index in range(reading.first - 4, reading.first)):
+        return not names_people
     if before.text == "at" and after.text == ",":
         return True
     is_bare = reading.plain and reading.qualifier is Qualifier.EXACT

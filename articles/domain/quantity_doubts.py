@@ -60,6 +60,8 @@ def _behind_if(text: FoldedText, first: int) -> bool:
 
 
 def _behind_modal(text: FoldedText, first: int) -> bool:
+    if any(text.at(index).text == "would" for index in range(first - 4, first)):
+        return True
     index = first - 1
     while text.at(index).text in _FILLING and first - index < REACH:
         index -= 1

@@ -60,9 +60,10 @@ def _part_at(text: FoldedText, index: int, nouns: Container[str]) -> tuple[Readi
         is_exact = counted.qualifier is Qualifier.EXACT and not counted.people
         end = noun_end(text, counted.after, nouns) if is_exact else None
         return (counted, end) if end is not None else (None, None)
-    if is_owned and text.at(index + 1).text in ONE_KIN and text.at(index + 1).text in nouns:
-        return Reading(Qualifier.EXACT, ONE, ONE, index, index + 2, needs_people=True), index + 2
-    return None, None
+    end = noun_end(text, index + 1, nouns) if is_owned else None
+    if end is None or text.at(end - 1).text not in ONE_KIN:
+        return None, None
+    return Reading(Qualifier.EXACT, ONE, ONE, index, end, needs_people=True), end
 
 
 def _after_age(text: FoldedText, index: int) -> int:
