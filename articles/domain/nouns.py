@@ -27,7 +27,10 @@ _PEOPLE = (
     "bystander pedestrian passerby migrant deportee evacuee seeker citizen tourist lawyer judge lawmaker "
     "councillor mayor spy informer deserter defector captor smuggler bandit raider warlord operative cadre "
     "aide bodyguard rescuer firefighter servant human individual amputee inhabitant islander herder peasant "
-    "labourer laborer friend baker tailor singer"
+    "labourer laborer friend guest bride groom employee clerk butcher cook mechanic tribesman settler "
+    "voter nomad chief emir governor diplomat envoy negotiator observer inspector peacekeeper adviser "
+    "advisor contractor translator interpreter photographer cameraman editor writer poet musician "
+    "professor scientist technician pharmacist surgeon midwife baker tailor singer"
 )
 _IRREGULAR = {
     "man": "men",
@@ -83,7 +86,7 @@ ALSO_ADJECTIVES = word_set("major general private regular minor human individual
 HOUSEHOLDS = word_set("family household crew")
 """"a family of five"."""
 
-PEOPLE = RANKS | KIN | word_set(f"{_PEOPLE} names accused") | PLURAL_PEOPLE | nouns_arabic.PEOPLE
+PEOPLE = RANKS | KIN | word_set(f"{_PEOPLE} names lives accused") | PLURAL_PEOPLE | nouns_arabic.PEOPLE
 
 _TRANSITIVE = (
     "kill killed killing kills execute executed executing executes murder murdered murdering massacred "
@@ -107,7 +110,8 @@ FATAL = (
 FATES = (
     FATAL
     | word_set(
-        "survived survive survivors survivor body bodies corpses captured missing displaced fell fallen "
+        "survived survive survivors survivor body bodies corpses captured missing displaced beaten tortured "
+        "raped fell fallen "
         "harmed shot buried surrendered deaths death casualties "
         "losses injuries fatalities victims lost dies stabbed poisoned arrested detained martyred maimed "
         "deported evacuated freed rescued trapped execution executions killings murders abductions "

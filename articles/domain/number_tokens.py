@@ -96,7 +96,12 @@ class FoldedText:
 
     def at(self, index: int) -> Token:
         """The token at ``index``; a break before the first and after the last one."""
-        return self.tokens[index] if 0 <= index < len(self.tokens) else END
+        if index < 0:
+            return END
+        try:
+            return self.tokens[index]
+        except IndexError:
+            return END
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Code points of the text from token ``first`` to ``last``, with the marks that sit on the end."""

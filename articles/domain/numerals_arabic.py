@@ -45,7 +45,8 @@ def spelled_at(text: FoldedText, index: int) -> tuple[int, int] | None:
     value = total + below
     if not value or (after == index + 1 and text.at(index).text in NEEDS_MORE):
         return None
-    return value, after
+    is_behind_its_noun = value == 1 and after == index + 1 and text.at(after).text != "من"
+    return None if index and is_behind_its_noun else (value, after)
 
 
 def _small(text: FoldedText, index: int) -> tuple[int | None, int]:

@@ -40,6 +40,7 @@ _WHOLES = (10, 100, 1000)
 _TWO_AGAIN = word_set("اثنان اثنين اثنتان اثنتين")
 _SHARE_OR_PLACE = word_set("third quarter fifth half")
 _NO_ADJECTIVES = SENTENCE_WORDS | NUMBER_WORDS | {"of"}
+_BEGINS_ANOTHER = _NO_ADJECTIVES | word_set("the a an his her its their our")
 OPENERS = (
     *(_VAGUE.firsts | _FEW.firsts | _PROPORTION.firsts | _UNCOUNTED.firsts | NUMBER_WORDS),
     *(HOUSEHOLDS | TWO_PEOPLE | ONE_PERSON),
@@ -223,7 +224,9 @@ def noun_end(text: FoldedText, index: int, nouns: Container[str] = PEOPLE) -> in
                 end += 1
             if not describes_another(text, end - 1):
                 return end
-        elif token.kind is not Kind.WORD or token.text in _NO_ADJECTIVES:
+        elif token.kind is not Kind.WORD or token.text in (
+            _BEGINS_ANOTHER if place > index else _NO_ADJECTIVES
+        ):
             return None
     return None
 
@@ -237,7 +240,11 @@ def after_age(text: FoldedText, index: int) -> int:
 def describes_another(text: FoldedText, index: int) -> bool:
     """The word for people at ``index`` is an adjective: "police stations", "a major attack"."""
     word, following = text.at(index).text, text.at(index + 1)
-    if following.kind is not Kind.WORD or (word in PLURAL_PEOPLE and word not in COLLECTIVE):
+    if (
+        following.kind is not Kind.WORD
+        or not word.isascii()
+        or (word in PLURAL_PEOPLE and word not in COLLECTIVE)
+    ):
         return False
     if following.text in UNITS or following.text in NOT_COUNTED:
         return True

@@ -14,7 +14,14 @@ from articles.domain.number_tokens import FoldedText, Kind
 from articles.domain.quantity_atoms import Reading
 from articles.domain.quantity_dates import is_when
 from articles.domain.quantity_doubts import is_supposed, is_voted_or_charged
-from articles.domain.quantity_fates import OF_A_WHOLE, are_people, is_object, subject_of, tells_a_fate
+from articles.domain.quantity_fates import (
+    OF_A_WHOLE,
+    all_of_a_place,
+    are_people,
+    is_object,
+    subject_of,
+    tells_a_fate,
+)
 from articles.domain.quantity_nouns import NOT_A_COUNT, PEOPLE_BEHIND_GLUE, PERSONS, UNKNOWN, counted, is_verb
 from articles.domain.things import MEASURES, MONEY_BEFORE, NUMBERED_BEFORE, UNITS
 
@@ -34,6 +41,8 @@ def counts_nobody(text: FoldedText, reading: Reading, earlier: str) -> bool:
     """
     what = what_of(text, reading, earlier)
     if what in (NOT_A_COUNT, UNKNOWN, ""):
+        return True
+    if reading.qualifier is Qualifier.UNSPECIFIED and text.at(reading.first - 1).text == "how":
         return True
     if reading.needs_people and not (_is_one_thing(text, reading) or tells_a_fate(text, reading, what)):
         return True
@@ -66,7 +75,7 @@ def what_of(text: FoldedText, reading: Reading, earlier: str = "") -> str:
         return what
     if is_object(text, reading) or subject_of(text, reading.after, FATES) or reading.cumulative:
         return PERSONS
-    if are_people(text, reading):
+    if are_people(text, reading) or all_of_a_place(text, reading):
         return PERSONS
     if reading.needs_people:
         return ""
@@ -94,6 +103,8 @@ def as_antecedent(text: FoldedText, reading: Reading) -> str:
     """
     what = counted(text, reading.after)
     if reading.needs_people:
+        return ""
+    if what == UNKNOWN and not text.at(reading.after).text.endswith("s"):
         return ""
     if what in (NOT_A_COUNT, UNKNOWN):
         is_in_passing = text.at(reading.first - 1).text in _AT_A_PLACE or _is_measure(text, reading.after)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articles.domain.lexicon import MONTHS, Qualifier, word_set
-from articles.domain.nouns import ONE_KIN, PEOPLE, PLURAL_PEOPLE
+from articles.domain.nouns import KIN, ONE_KIN, PEOPLE, PLURAL_PEOPLE
 from articles.domain.number_tokens import FoldedText, Kind
 from articles.domain.quantity_atoms import Reading
 
@@ -126,8 +126,18 @@ def _is_age(text: FoldedText, reading: Reading, names_people: bool) -> bool:
         return not names_people
     if before.text == "at" and after.text == ",":
         return True
+    if _is_bracketed_age(text, reading):
+        return True
     is_bare = reading.plain and reading.qualifier is Qualifier.EXACT
     return is_bare and _stands_behind_a_name(text, reading)
+
+
+def _is_bracketed_age(text: FoldedText, reading: Reading) -> bool:
+    """ "his sons (9 and 11)"."""
+    start = reading.first - 1
+    if text.at(start).text in ("and", ",") and text.at(start - 1).kind is Kind.NUMBER:
+        start -= 2
+    return text.at(start).text == "(" and text.at(start - 1).text in KIN
 
 
 def _stands_behind_a_name(text: FoldedText, reading: Reading) -> bool:

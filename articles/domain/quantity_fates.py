@@ -12,6 +12,11 @@ from articles.domain.quantity_nouns import AUXILIARIES, BEFORE_NOUN, LONGEST_PHR
 FATE_WITHIN, FATE_BEHIND = 6, 9
 OF_A_WHOLE = (Qualifier.ALL, Qualifier.PROPORTION)
 _ARTICLES = word_set("a an")
+_OF_MANY = (Qualifier.UNSPECIFIED, Qualifier.PROPORTION)
+_EVERYBODY = word_set("everyone everybody all")
+_PLACED = word_set("on in aboard inside at")
+_PASSIVE = word_set("was were is are had has")
+_NEXT_CLAUSE = word_set("while when as because before after until though although whereas if said")
 _BEFORE_ITS_OBJECT = word_set("the a an another some all of total further at least by to about")
 
 
@@ -54,19 +59,45 @@ def tells_a_fate(text: FoldedText, reading: Reading, what: str) -> bool:
     """Whether a word that seldom counts ("a", "all", "nobody") stands beside what happened to people."""
     if what != PERSONS:
         return False
-    is_article = text.at(reading.first).text in _ARTICLES and not reading.people
-    if is_article and noun_end(text, reading.after) is None:
+    end = reading.after if reading.people else noun_end(text, reading.after)
+    is_article = text.at(reading.first).text in _ARTICLES and reading.after == reading.first + 1
+    if end is None and is_article:
         return False
     if is_object(text, reading) or subject_of(text, reading.after, FATES) or are_people(text, reading):
         return True
-    named = reading.qualifier in (Qualifier.EXACT, Qualifier.NONE)
-    end = reading.after if reading.people else noun_end(text, reading.after)
-    is_one_of = text.at(reading.first).text == "one" and text.at(reading.after).text == "of"
-    if named and end is None and not is_one_of:
+    if all_of_a_place(text, reading):
+        return True
+    if end is None:
+        is_one_of = text.at(reading.first).text == "one" and text.at(reading.after).text == "of"
+        if reading.qualifier in (Qualifier.EXACT, Qualifier.NONE) and not is_one_of:
+            return False
+    elif text.at(end).text in SPEECH:
         return False
-    if end is not None and text.at(end).text in SPEECH:
-        return False
-    if not named and end is not None and text.at(end - 1).text not in PLURAL_PEOPLE:
+    elif reading.qualifier in _OF_MANY and text.at(end - 1).text not in PLURAL_PEOPLE:
         return text.at(end - 1).text in FATES or subject_of(text, end, FATES)
-    around = range(reading.first - FATE_WITHIN, reading.after + FATE_BEHIND)
-    return any(text.at(index).text in FATES for index in around)
+    return _fate_around(text, reading)
+
+
+def all_of_a_place(text: FoldedText, reading: Reading) -> bool:
+    """ "everyone on board was killed"."""
+    if text.at(reading.first).text not in _EVERYBODY or text.at(reading.after).text not in _PLACED:
+        return False
+    for index in range(reading.after + 1, reading.after + LONGEST_PHRASE):
+        if text.at(index).text in _PASSIVE or text.at(index).text in FATES:
+            return subject_of(text, index, FATES)
+    return False
+
+
+def _fate_around(text: FoldedText, reading: Reading) -> bool:
+    """Something happened to people within a few words and within the same clause."""
+    for index in range(reading.first - 1, reading.first - 1 - FATE_WITHIN, -1):
+        if text.at(index).text in FATES:
+            return True
+        if text.at(index).text in _NEXT_CLAUSE:
+            break
+    for index in range(reading.first, reading.after + FATE_BEHIND):
+        if text.at(index).text in FATES:
+            return True
+        if text.at(index).text in _NEXT_CLAUSE:
+            break
+    return False

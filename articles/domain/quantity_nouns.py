@@ -40,7 +40,7 @@ def counted(text: FoldedText, after: int) -> str:
         token = text.at(index)
         word = token.text
         if word in PEOPLE:
-            if describes_another(text, index):
+            if describes_another(text, index) or _owns_a_thing(text, index + 1):
                 continue
             return PERSONS
         if word in FATES and (word in FATAL or not _is_thing(text.at(index + 1).text)):
@@ -71,6 +71,13 @@ def counted(text: FoldedText, after: int) -> str:
             return nothing
         nothing = UNKNOWN
     return nothing
+
+
+def _owns_a_thing(text: FoldedText, index: int) -> bool:
+    """ "four soldiers' graves", "two guards' rifles"."""
+    if text.at(index).text != "'" or not text.at(index).glued:
+        return False
+    return _is_thing(text.at(index + 1 + (text.at(index + 1).text == "s")).text)
 
 
 def _is_calibre(text: FoldedText, index: int) -> bool:

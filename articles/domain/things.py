@@ -63,7 +63,8 @@ NUMBERED_BEFORE = nouns_arabic.NUMBERED_BEFORE | word_set(
     "route highway road brigade division battalion regiment resolution article chapter page figure camp "
     "sector district zone phase version number no age aged ages decree law hill checkpoint unit channel "
     "flight room company squad platoon group cell ward gate well building kilometre kilometer km mile note "
-    "table section paragraph line part volume level type mark station area post point apollo ak mi su bm rpg "
+    "table section paragraph line part volume level type mark station area post point apollo protocol "
+    "operation annex appendix clause amendment exhibit item ak mi su bm rpg "
     "mig btr bmp uh ah il tu ka leopard grad mk"
 )
 """Words whose number is a name, not a count: "Brigade 46", "Route 5", "aged 12"."""
