@@ -187,6 +187,8 @@ def uncounted_at(text: FoldedText, index: int) -> Reading | None:
         return None
     last, after = text.at(match.after - 1).text, match.after
     if match.meaning is Qualifier.NONE:
+        if numeral_at(text, after) is not None:  # "no two of them agree"
+            return None
         people_end = noun_end(text, after)
         alone = last in lexicon.NONE_ALONE
         is_named = people_end is not None and not alone

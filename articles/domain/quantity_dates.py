@@ -18,13 +18,17 @@ _SUPERLATIVES = word_set("youngest oldest eldest")
 _PLACE_BEFORE = word_set("in at near")
 _MAY_DO = word_set("have be not well also still never yet die") | {""}
 _OLDER = word_set("older younger over under above below up")
-_STANDS_AT = word_set("stands stood put puts lower higher remains remained is was toll figure count number")
+_TIMES_OF_DAY = word_set("morning afternoon evening")
+_STANDS_AT = word_set(
+    "casualties losses deaths fatalities injuries victims stands stood put puts lower higher remains "
+    "remained is was toll figure count number"
+)
 
 
 def is_when(text: FoldedText, reading: Reading, *, names_people: bool) -> bool:
     """A day, a time, a year or an age; ``names_people``: a word for people follows the number."""
     if (
-        _is_time(text, reading)
+        _is_time(text, reading, names_people)
         or _is_day(text, reading, names_people)
         or _is_age(text, reading, names_people)
     ):
@@ -42,7 +46,7 @@ def is_month(text: FoldedText, index: int) -> bool:
     return not token.text.isascii() or text.is_capital(index)
 
 
-def _is_time(text: FoldedText, reading: Reading) -> bool:
+def _is_time(text: FoldedText, reading: Reading, names_people: bool) -> bool:
     """ "eight o'clock", "5 p.m.", "twenty past nine", "at 4"."""
     after, before = reading.after, text.at(reading.first - 1).text
     behind, beyond = text.at(after).text, text.at(after + 1).text
@@ -54,10 +58,12 @@ def _is_time(text: FoldedText, reading: Reading) -> bool:
         before == "to" and text.at(reading.first - 2).text in ("quarter", "half")
     ):
         return True
-    is_hour = reading.number is not None and max(reading.number) <= LAST_HOUR
-    if not (before == "at" and is_hour) or text.at(reading.first - 2).text in _STANDS_AT:
+    if reading.number is None or max(reading.number) > LAST_HOUR or names_people:
         return False
-    return not behind.isalpha() or behind in ("and", "on", "in", "when", "but", "or")
+    if behind == "in" and beyond == "the" and text.at(after + 2).text in _TIMES_OF_DAY:
+        return True
+    before_at = text.at(reading.first - 2).text
+    return before == "at" and before_at not in _STANDS_AT
 
 
 def _is_day(text: FoldedText, reading: Reading, names_people: bool) -> bool:
@@ -124,7 +130,7 @@ def _is_age(text: FoldedText, reading: Reading, names_people: bool) -> bool:
         return not names_people
     if any(text.at(index).text in _SUPERLATIVES for index in range(reading.first - 4, reading.first)):
         return not names_people
-    if before.text == "at" and after.text == ",":
+    if before.text == "at" and after.text == "," and text.at(reading.first - 2).kind is not Kind.WORD:
         return True
     if _is_bracketed_age(text, reading):
         return True

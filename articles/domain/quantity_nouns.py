@@ -70,6 +70,8 @@ def counted(text: FoldedText, after: int) -> str:
         if token.kind is not Kind.WORD or is_inner_number or word in _NO_NOUN:
             return nothing
         nothing = UNKNOWN
+        if not word.isascii():  # an Arabic noun stands right behind its number
+            return nothing
     return nothing
 
 

@@ -15,7 +15,10 @@ from articles.domain.lexicon import (
     UNSPECIFIED,
     VAGUE,
 )
+from articles.domain.nouns import FATES
+from articles.domain.nouns import PEOPLE as PEOPLE_NOUNS
 from articles.domain.nouns_arabic import PEOPLE, TWO_PEOPLE
+from articles.domain.things import NOT_COUNTED, UNITS
 
 VOCABULARY = [
     *(phrase for table in (BEFORE, AFTER) for phrases in table.values() for phrase in phrases),
@@ -52,4 +55,31 @@ VOCABULARY = [
         "million",
     ),
 ]
-sentences = st.lists(st.sampled_from(VOCABULARY), max_size=14).map(" ".join)
+VOCABULARY += [
+    *sorted(PEOPLE_NOUNS)[::7],
+    *sorted(FATES)[::5],
+    *sorted(NOT_COUNTED)[::9],
+    *sorted(UNITS)[::9],
+]
+VOCABULARY += [
+    "at",
+    "in",
+    "of",
+    "the",
+    "her",
+    "or",
+    "would",
+    "have",
+    "be",
+    "2013",
+    "12",
+    "May",
+    "MAY",
+    "’s",
+    "-year-old",
+]
+JOINTS = [" ", " ", " ", "", ", ", "\n", " (", ") ", "? "]
+
+sentences = st.lists(st.tuples(st.sampled_from(VOCABULARY), st.sampled_from(JOINTS)), max_size=14).map(
+    lambda words: "".join(word + joint for word, joint in words)
+)
