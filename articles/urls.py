@@ -11,6 +11,8 @@ from articles.views import (
     home,
     imports,
     incidents,
+    incidents_claims,
+    incidents_merge,
     incidents_signed,
     library,
     links,
@@ -127,6 +129,35 @@ urlpatterns = [
     path("p/<slug:slug>/incidents/new/", incidents.incident_new, name="incident_new"),
     path("p/<slug:slug>/incidents/<uuid:uuid>/", incidents.incident, name="incident"),
     path("p/<slug:slug>/incidents/<uuid:uuid>/edit/", incidents.incident_edit, name="incident_edit"),
+    path("p/<slug:slug>/incidents/options/", incidents_claims.incident_options, name="incident_options"),
+    path(
+        "p/<slug:slug>/incidents/<uuid:uuid>/claims/",
+        incidents_claims.incident_claims,
+        name="incident_claims",
+    ),
+    path(
+        "p/<slug:slug>/incidents/<uuid:uuid>/attach/",
+        incidents_claims.incident_attach,
+        name="incident_attach",
+    ),
+    path(
+        "p/<slug:slug>/incidents/<uuid:uuid>/detach/",
+        incidents_claims.incident_detach,
+        name="incident_detach",
+    ),
+    path(
+        "p/<slug:slug>/incidents/<uuid:uuid>/split/", incidents_claims.incident_split, name="incident_split"
+    ),
+    path("p/<slug:slug>/incidents/<uuid:uuid>/undo/", incidents_claims.incident_undo, name="incident_undo"),
+    path("p/<slug:slug>/incidents/<uuid:uuid>/merge/", incidents_merge.incident_merge, name="incident_merge"),
+    path(
+        "p/<slug:slug>/incidents/<uuid:uuid>/unmerge/",
+        incidents_merge.incident_unmerge,
+        name="incident_unmerge",
+    ),
+    path(
+        "p/<slug:slug>/claims/<uuid:uuid>/incident/", incidents_claims.claim_incident, name="claim_incident"
+    ),
     path(
         "p/<slug:slug>/incidents/<uuid:uuid>/sign/", incidents_signed.assessment_sign, name="assessment_sign"
     ),

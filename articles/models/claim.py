@@ -7,6 +7,7 @@ from articles.models.article import Article
 from articles.models.base import Work, WorkQuerySet, decision_pair, state_check
 from articles.models.entity import Entity
 from articles.models.incident import Incident
+from articles.models.passage import Passage
 from articles.models.project import Project
 
 
@@ -20,6 +21,20 @@ class ClaimQuerySet(WorkQuerySet):
     def on(self, article: Article) -> "ClaimQuerySet":
         """The claims of one article, as their evidence stands in it."""
         return self.filter(article=article).order_by("start", "id")
+
+    def counted(self) -> "ClaimQuerySet":
+        """Without those in a reader comment that no supervisor has promoted: they never count."""
+        return self.exclude(models.Exists(in_reader_comment()))
+
+
+def in_reader_comment() -> models.QuerySet[Passage]:
+    """The passage of an unpromoted reader comment in which a claim (the outer row) begins."""
+    return Passage.objects.filter(
+        article=models.OuterRef("article"),
+        comment__promoted=False,
+        start__lte=models.OuterRef("start"),
+        end__gt=models.OuterRef("start"),
+    )
 
 
 def _label(related: str = "") -> "models.CharField[str, str]":

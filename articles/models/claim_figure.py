@@ -2,25 +2,18 @@
 
 from typing import Any
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, FilteredRelation, Q, QuerySet
 
 from articles.domain.figures import Figure
 from articles.domain.intervals import Interval
 from articles.domain.names import fold
-from articles.models.claim import Claim
-from articles.models.passage import Passage
+from articles.models.claim import Claim, in_reader_comment
 
 FIRST_HOP = 1
 
 
 def comparable(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     """``claims`` with what ``figure_of`` reads: parties, origin, tier. No query of its own."""
-    in_comment = Passage.objects.filter(
-        article=OuterRef("article"),
-        comment__isnull=False,
-        start__lte=OuterRef("start"),
-        end__gt=OuterRef("start"),
-    )
     found: Any = claims.select_related("article", "incident", "claimant_entity", "victim_entity")
     return (  # type: ignore[no-any-return]
         found.defer("article__text", "article__raw")
@@ -28,7 +21,7 @@ def comparable(claims: QuerySet[Claim]) -> QuerySet[Claim]:
         .annotate(
             origin_label=F("first_hop__agent_label"),
             origin_name=F("first_hop__agent_entity__name"),
-            in_comment=Exists(in_comment),
+            in_comment=Exists(in_reader_comment()),
         )
     )
 

@@ -49,6 +49,15 @@ PAST = {
 }
 WHOLE = {
     "annotation.mark": "marked words",
+    "incident.attach": "attached claims to an incident",
+    "incident.detach": "detached claims from an incident",
+    "incident.split": "split claims off into an incident",
+    "incident.undo": "took back a move of claims",
+    "incident.merge": "merged an incident into another",
+    "incident.unmerge": "took the merge of an incident back",
+    "comment.promote": "promoted a reader comment",
+    "comment.demote": "took back the promotion of a reader comment",
+    "entity.locate": "changed where an entity lies",
     "person.sign_in_by_link": "signed in by a link",
     "person.comfort": "changed his or her settings",
 }

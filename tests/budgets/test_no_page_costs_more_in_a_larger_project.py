@@ -12,10 +12,11 @@ from tests.statements import statements
 SIZES = (8, 20, 500)  # with eight there is work of both analysts in every state
 MOST = 30
 LISTS = {
-    "account", "annotation_history", "article_details", "assessment_sign", "claim", "claim_edit", "claim_new",
-    "claims", "compare", "entities", "entity", "exports", "home", "imports", "incident", "incidents",
-    "library", "link", "link_candidates", "links", "log", "people", "project_home", "queue", "queue_claims",
-    "queue_links", "queue_tag", "thread", "threads",
+    "account", "annotation_history", "article_details", "assessment_sign", "claim", "claim_edit",
+    "claim_incident", "claim_new", "claims", "compare", "entities", "entity", "exports", "home", "imports",
+    "incident", "incident_claims", "incident_edit", "incident_merge", "incident_new", "incident_options",
+    "incidents", "library", "link", "link_candidates", "links", "log", "people", "project_home",
+    "queue", "queue_claims", "queue_links", "queue_tag", "thread", "threads",
 }  # fmt: skip
 
 
