@@ -3,6 +3,7 @@
    data-key="a"           on a button, link or field: that key presses it (a field gets the focus); several keys are
                           parted by spaces ("u Backspace"). Names are those of KeyboardEvent.key; "Space"; "Shift+1".
    data-key-label="…"     what the key does, for the list that ? opens
+   data-key-digits="…"    on a select: 1 to 9 choose its options; the words say what is chosen, for the same list
    data-keys-pane="Queue" on the pane in which keys count: the innermost around the focus, or the only one there is
 
    Nothing counts while typing, with a modifier, in a dialog, or when the person switched single keys off. */
@@ -17,10 +18,25 @@ document.addEventListener("keydown", (event) => {
   if ((event.key === "Enter" || event.key === " ") && document.activeElement?.matches(PRESSABLE)) return;
   const pane = livePane();
   const target = pane && [...pane.querySelectorAll("[data-key]")].find((item) => keysOf(item).includes(nameOf(event)) && isLive(item));
-  if (!target) return;
+  if (!target) {
+    if (pane && chooses(pane, event)) event.preventDefault();
+    return;
+  }
   event.preventDefault();
+  if (event.repeat && target.matches("[type=submit]")) return; // a key held down decides once
   press(target);
 });
+
+/* A digit that no element of the pane has for itself chooses in its select; the choice is said, and sent with the form. */
+function chooses(pane, event) {
+  const select = /^[1-9]$/.test(event.key) && pane.querySelector("select[data-key-digits]");
+  const option = select && isLive(select) && select.options[Number(event.key) - 1];
+  if (!option) return false;
+  option.selected = true;
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+  document.getElementById("status").textContent = `${select.labels[0].textContent}: ${option.textContent}`;
+  return true;
+}
 
 /* Ctrl+Enter saves the form one is in, with its primary button or the one marked data-key-in-field="Control+Enter". */
 document.addEventListener("keydown", (event) => {
@@ -29,7 +45,7 @@ document.addEventListener("keydown", (event) => {
   const save = form?.querySelector(".btn-primary[type=submit], [data-key-in-field='Control+Enter']");
   if (!save) return;
   event.preventDefault();
-  form.requestSubmit(save);
+  save.form.requestSubmit(save);
 });
 
 /** The pane whose keys count now, or null. */
@@ -72,18 +88,18 @@ const live = document.querySelector("[data-live-keys]");
 if (live)
   new MutationObserver(() => {
     if (!document.getElementById("key-help").open) return;
-    const named = [...document.querySelectorAll("[data-keys-pane] [data-key][data-key-label]")].filter(isLive);
+    const named = [...document.querySelectorAll("[data-keys-pane] :is([data-key][data-key-label], [data-key-digits])")].filter(isLive);
     live.hidden = named.length === 0;
     live.querySelector("dl").replaceChildren(...named.flatMap(entry));
   }).observe(document.getElementById("key-help"), { attributes: true, attributeFilter: ["open"] });
 
 function entry(item) {
   const [term, words] = [document.createElement("dt"), document.createElement("dd")];
-  for (const key of keysOf(item)) {
+  for (const key of item.dataset.key ? keysOf(item) : ["1", `… ${item.options.length}`]) {
     const cap = document.createElement("kbd");
     cap.textContent = key === "Backspace" ? "⌫" : key;
     term.append(cap, " ");
   }
-  words.textContent = item.dataset.keyLabel;
+  words.textContent = item.dataset.keyLabel ?? item.dataset.keyDigits;
   return [term, words];
 }

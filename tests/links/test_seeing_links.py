@@ -115,10 +115,10 @@ def test_a_viewer_compares_but_has_no_candidates_and_no_buttons(many, few, vera,
 def test_the_desk_shows_both_sides_the_scale_and_all_steps(many, few, ana, as_user):
     page = as_user(ana).get(f"/p/orsel/claims/{many.uuid}/compare/{few.uuid}/")
     desk, text = page.context["desk"], page.content.decode()
-    assert (desk.a.words, desk.b.words) == ("101 or more killed", "151 or more killed")
-    assert desk.words.startswith("Both figures on one scale from 0 to")
+    assert (desk.pair.a.words, desk.pair.b.words) == ("101 or more killed", "151 or more killed")
+    assert desk.pair.words.startswith("Both figures on one scale from 0 to")
     assert "all 8 steps" in text
-    assert "more than 150 dead" in desk.b.context.first + desk.b.context.rest
+    assert "more than 150 dead" in desk.pair.b.context.first + desk.pair.b.context.rest
     assert "Compatible · discrepant" in text
 
 

@@ -14,7 +14,7 @@ def depot(project):
 
 
 def facts(ana, a, b) -> dict[str, bool]:
-    return {fact.label: fact.differs for fact in desk(seat_in(ana, "orsel"), a, b).a.facts}
+    return {fact.label: fact.differs for fact in desk(seat_in(ana, "orsel"), a, b).pair.a.facts}
 
 
 def test_two_names_of_one_place_do_not_differ(article, ana, depot):
