@@ -161,6 +161,29 @@ def comment_for(
     return seat, comment
 
 
+def pair_for(user: Person, slug: str, uuid: UUID, other: UUID) -> tuple[Seat, Claim, Claim]:
+    """Two different claims this person may see, each with its article and its claimant. One query."""
+    if not isinstance(user, User):
+        raise Http404
+    rows: Any = (
+        Claim.objects.filter(project__slug=slug, project__memberships__user=user, uuid__in=(uuid, other))
+        .select_related("project", "article", "claimant_entity", "incident", "place_entity")
+        .defer("article__raw", "article__text")
+        .annotate(
+            seat_role=F("project__memberships__role"), seat_import=F("project__memberships__can_import")
+        )
+    )
+    found = {row.uuid: row for row in rows}
+    if len(found) != 2:  # one of them is absent or another project's, or both are one claim
+        raise Http404
+    a, b = found[uuid], found[other]
+    seat = Seat(user, a.project, Role(a.seat_role), a.seat_import)
+    for claim in (a, b):
+        claim.article.project = a.project
+        _visible(seat, claim)
+    return seat, a, b
+
+
 def link_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ) -> tuple[Seat, ClaimLink]:
     """A link this person may see (as both of its claims), with the claims and their articles' titles."""
     rows = ClaimLink.objects.select_related(

@@ -5,6 +5,7 @@ from django.urls import path
 from articles.views import (
     account,
     claims,
+    conflicts,
     details,
     entities,
     exports,
@@ -124,6 +125,15 @@ urlpatterns = [
     path("p/<slug:slug>/links/<uuid:uuid>/restore/", links.link_restore, name="link_restore"),
     path("p/<slug:slug>/claims/<uuid:uuid>/candidates/", links.link_candidates, name="link_candidates"),
     path("p/<slug:slug>/claims/<uuid:uuid>/compare/<uuid:other>/", links.compare, name="compare"),
+    # conflicts
+    path("p/<slug:slug>/conflicts/", conflicts.conflicts, name="conflicts"),
+    path("p/<slug:slug>/conflicts/<uuid:uuid>/undo/", conflicts.conflict_undo, name="conflict_undo"),
+    path("p/<slug:slug>/conflicts/<uuid:uuid>/<uuid:other>/", conflicts.conflict, name="conflict"),
+    path(
+        "p/<slug:slug>/conflicts/<uuid:uuid>/<uuid:other>/same-event/",
+        conflicts.conflict_same_event,
+        name="conflict_same_event",
+    ),
     # incidents
     path("p/<slug:slug>/incidents/", incidents.incidents, name="incidents"),
     path("p/<slug:slug>/incidents/new/", incidents.incident_new, name="incident_new"),

@@ -1,15 +1,35 @@
 """Which pairs of claims are worth a person's look: an index, not a judgement."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 
-from articles.domain.review import State
+from articles.domain.review import EDITABLE, State
 from articles.models.claim import Claim
 from articles.models.claim_link import ClaimLink
 from articles.models.project import Project
 
 OUT = (State.WITHDRAWN, State.REJECTED)
+SAME_PAIR = models.Q(claim_a=models.OuterRef("claim_a"), claim_b=models.OuterRef("claim_b")) | models.Q(
+    claim_a=models.OuterRef("claim_b"), claim_b=models.OuterRef("claim_a")
+)
+"""A link that joins the two claims of the pair, whichever way round."""
+
+_conflict = models.Q(result="conflict")
+KINDS = {
+    "conflict": _conflict,
+    "number": _conflict & models.Q(dimension="number"),
+    "words": _conflict & ~models.Q(dimension="number"),
+    "discrepant": models.Q(discrepant=True),
+    "copies": models.Q(cause="same_origin"),
+    "event": models.Q(cause="event_unresolved"),
+    "agreeing": models.Q(result="compatible", discrepant=False),
+}
+"""What a pair can be looked for by."""
+
+Place = tuple[float, int]
+"""Where a pair stands in the desk's order: rank and key."""
 
 
 class CandidatePairQuerySet(models.QuerySet["CandidatePair"]):
@@ -43,12 +63,52 @@ class CandidatePairQuerySet(models.QuerySet["CandidatePair"]):
             .standing()
             .exclude(state=State.REJECTED)
             .filter(changed_since__isnull=True)
-            .filter(
-                models.Q(claim_a=models.OuterRef("claim_a"), claim_b=models.OuterRef("claim_b"))
-                | models.Q(claim_a=models.OuterRef("claim_b"), claim_b=models.OuterRef("claim_a"))
-            )
+            .filter(SAME_PAIR)
         )
         return self.filter(~models.Exists(settled))
+
+    def open_to(self, seat: Any) -> "CandidatePairQuerySet":
+        """Those left undecided, without pairs whose own decision was handed in or decided by others."""
+        own = ClaimLink.objects.by(seat.user).standing().exclude(state__in=EDITABLE)
+        return self.undecided_for(seat).filter(~models.Exists(own.filter(SAME_PAIR)))
+
+    def about(self, incident: UUID) -> "CandidatePairQuerySet":
+        """Pairs of which a claim is about the incident (its uuid)."""
+        return self._either(incident__uuid=incident)
+
+    def measuring(self, measure: str) -> "CandidatePairQuerySet":
+        """Pairs of which a claim counts these."""
+        return self._either(measure=measure)
+
+    def printed_by(self, outlet: str) -> "CandidatePairQuerySet":
+        """Pairs of which a claim stands in an article of the outlet."""
+        return self._either(article__outlet=outlet)
+
+    def recorded_by(self, username: str) -> "CandidatePairQuerySet":
+        """Pairs of which this person recorded a claim."""
+        return self._either(author__username=username)
+
+    def of_kind(self, kind: str) -> "CandidatePairQuerySet":
+        """Pairs by what the rules said when they were indexed (KINDS)."""
+        return self.filter(KINDS[kind])
+
+    def beyond(self, place: Place) -> "CandidatePairQuerySet":
+        """Pairs that come after the place in the desk's order."""
+        rank, pk = place
+        return self.filter(rank__gte=rank).filter(models.Q(rank__gt=rank) | models.Q(rank=rank, pk__gt=pk))
+
+    def ahead_of(self, place: Place) -> "CandidatePairQuerySet":
+        """Pairs that come before the place in the desk's order."""
+        rank, pk = place
+        return self.filter(rank__lte=rank).filter(models.Q(rank__lt=rank) | models.Q(rank=rank, pk__lt=pk))
+
+    def of_two(self, a: Claim, b: Claim) -> "CandidatePairQuerySet":
+        """The pair of two claims, whichever way round."""
+        return self.filter(claim_a=min(a.pk, b.pk), claim_b=max(a.pk, b.pk))
+
+    def _either(self, **fields: Any) -> "CandidatePairQuerySet":
+        sides = (models.Q(**{f"claim_{side}__{name}": v for name, v in fields.items()}) for side in "ab")
+        return self.filter(next(sides) | next(sides))
 
     def in_desk_order(self) -> "CandidatePairQuerySet":
         """The most urgent first (articles.domain.ranking)."""
@@ -87,3 +147,8 @@ class CandidatePair(models.Model):
 
     def __str__(self) -> str:
         return f"{self.claim_a_id} and {self.claim_b_id}: {self.result}"
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in the desk's order."""
+        return self.rank, self.pk

@@ -23,6 +23,7 @@ MENU: tuple[tuple[str, str, Action], ...] = (
     ("Library", "library", Action.READ),
     ("Claims", "claims", Action.READ),
     ("Links", "links", Action.READ),
+    ("Conflicts", "conflicts", Action.READ),
     ("Incidents", "incidents", Action.READ),
     ("Entities", "entities", Action.READ),
     ("Queue", "queue", Action.DECIDE),

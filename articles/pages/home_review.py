@@ -16,6 +16,7 @@ from articles.domain.library import PRECEDENCE, Standing
 from articles.domain.review import State
 from articles.models import Annotation, Article, Claim, ClaimLink, Decision
 from articles.pages.claims_figures import figure_words
+from articles.pages.conflicts_queue import Chosen, capped, count_words, waiting
 from articles.pages.queue_counts import QueueCount, age_words, queue_counts
 from articles.pages.queue_rows import source_of
 
@@ -82,6 +83,9 @@ class Review:
     conflicts: Sequence[Conflict]
     undecided: int
     agreed: int
+    open_conflicts: int
+    open_words: str
+    open_url: str
     states: Sequence[InState]
     weeks: Sequence[Week]
     ticks: Sequence[tuple[int, float]]
@@ -96,7 +100,7 @@ class Review:
 
 
 def review(seat: Seat) -> Review:
-    """At most ten queries."""
+    """At most eleven queries."""
     now = timezone.now()
     monday = (now - timedelta(days=now.weekday())).replace(hour=0, minute=0, second=0, microsecond=0)
     counts = queue_counts(seat)
@@ -106,12 +110,17 @@ def review(seat: Seat) -> Review:
         dict(conflicts.order_by().values_list("state").annotate(n=Count("id")).values_list("state", "n"))
     )
     weeks, ticks = _weeks(seat, monday)
+    in_conflict = Chosen(seat.project.slug, kind="conflict")
+    still_open = capped(waiting(seat, in_conflict))
     return Review(
         waiting=[Waiting(queue, decided[queue.tag.pk if queue.tag else queue.kind]) for queue in counts],
         pending=sum(queue.pending for queue in counts),
         conflicts=_conflicts(seat, conflicts),
         undecided=by_state[State.SUBMITTED],
         agreed=by_state[State.ACCEPTED],
+        open_conflicts=still_open,
+        open_words=count_words(still_open),
+        open_url=in_conflict.queue_url(view="list"),
         states=_states(seat),
         weeks=weeks,
         ticks=ticks,

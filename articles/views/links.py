@@ -70,15 +70,15 @@ def compare(request: HttpRequest, slug: str, uuid: UUID, other: UUID) -> HttpRes
     seat.require(Action.CREATE)
     form = LinkForm(request.POST)
     try:
-        made = _decide(request, seat, a, b, form)
+        made = decide_pair(request, seat, a, b, form)
     except Refused as refusal:
         typed = {name: request.POST.get(name, "") for name in ("kind", "dimension", "rationale")}
         return _desk(request, seat, a, b, typed=typed, error=refusal.reason, status=refusal.status)
     return _onward(request, seat, a, form.next_uuid, made)
 
 
-def _decide(request: HttpRequest, seat: Seat, a: Any, b: Any, form: LinkForm) -> Any:
-    """Make the link, or change the person's own one that the desk showed."""
+def decide_pair(request: HttpRequest, seat: Seat, a: Any, b: Any, form: LinkForm) -> Any:
+    """Make the link, or change the person's own one that the desk showed; for both desks."""
     wanted = form.wanted()
     turned = wanted.pop("turned")
     first, second = (b, a) if turned else (a, b)

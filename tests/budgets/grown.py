@@ -7,6 +7,7 @@ from articles.actions.log import record
 from articles.models import (
     Annotation,
     Article,
+    CandidatePair,
     Claim,
     ClaimLink,
     ClaimRange,
@@ -84,6 +85,17 @@ def more_of_everything(
                 verdict_reason="40 is below 68, so both cannot be right about the same people.",
             )
             for n, a, b in zip(numbers, claims, others, strict=True)
+        ],
+        **ALWAYS,
+    )  # fmt: skip
+    CandidatePair.objects.bulk_create(
+        [
+            CandidatePair(
+                project=project, claim_a=a, claim_b=b, rank=n, result="conflict", dimension="number",
+                rule_version="1",
+            )
+            for n, one in zip(numbers, claims, strict=True)
+            for a, b in [(one, others[0]) if one.pk < others[0].pk else (others[0], one)]
         ],
         **ALWAYS,
     )  # fmt: skip

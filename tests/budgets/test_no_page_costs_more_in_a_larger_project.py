@@ -13,10 +13,10 @@ SIZES = (8, 20, 500)  # with eight there is work of both analysts in every state
 MOST = 30
 LISTS = {
     "account", "annotation_history", "article_details", "assessment_sign", "claim", "claim_edit",
-    "claim_incident", "claim_new", "claims", "compare", "entities", "entity", "exports", "home", "imports",
-    "incident", "incident_claims", "incident_edit", "incident_merge", "incident_new", "incident_options",
-    "incidents", "library", "link", "link_candidates", "links", "log", "people", "project_home",
-    "queue", "queue_claims", "queue_links", "queue_tag", "thread", "threads",
+    "claim_incident", "claim_new", "claims", "compare", "conflict", "conflicts", "entities", "entity",
+    "exports", "home", "imports", "incident", "incident_claims", "incident_edit", "incident_merge",
+    "incident_new", "incident_options", "incidents", "library", "link", "link_candidates", "links", "log",
+    "people", "project_home", "queue", "queue_claims", "queue_links", "queue_tag", "thread", "threads",
 }  # fmt: skip
 
 
@@ -26,6 +26,7 @@ def addresses(project: Project) -> dict[str, str]:
         "articles/": Article.objects.filter(project=project),
         "annotations/": Annotation.objects.all(),
         "claims/": Claim.objects.all(),
+        "conflicts/": Claim.objects.all(),
         "links/": ClaimLink.objects.all(),
         "entities/": Entity.objects.all(),
         "incidents/": Incident.objects.all(),

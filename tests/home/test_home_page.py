@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.models import Annotation, Decision, Message, Project, Thread, ThreadReading
+from articles.models import Annotation, CandidatePair, Decision, Message, Project, Thread, ThreadReading
 from tests.cast import make_article, make_user
 from tests.queue.work import make_claim, make_link, make_mark
 from tests.statements import statements
@@ -176,3 +176,15 @@ def grow(project, article, tags, ana, sam, number: int) -> None:
     make_link(a, b, make_user(f"author{number}"))
     Decision.objects.create(project=project, annotation=mark, act="accept", by=sam)
     say(project, sam, f"Message {number}.", annotation=mark)
+
+
+def test_a_supervisor_sees_how_many_pairs_in_conflict_are_open(as_user, sam, ana, article):
+    assert "that nobody has decided on" not in home_of(as_user(sam))
+    a, b = (make_claim(article, ana, words) for words in ("68 killed", "some 40 wounded"))
+    CandidatePair.objects.create(
+        project=article.project, claim_a=a, claim_b=b, rank=0, result="conflict", dimension="number"
+    )
+    html = home_of(as_user(sam))
+    assert ">1 pair in conflict</a> that nobody has decided on" in html
+    make_link(a, b, ana)
+    assert "that nobody has decided on" not in home_of(as_user(sam))

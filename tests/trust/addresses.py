@@ -118,6 +118,15 @@ ADDRESSES: dict[str, Address] = {
     "link_restore": Address(write=A.EDIT, about="link", form={"version": "1"}),
     "decide_link": Address(write=A.DECIDE, about="link", form=ACCEPT),
     "undo_decision": Address(write=A.DECIDE, about="decision"),
+    # conflicts
+    "conflicts": Address(A.READ),
+    "conflict": Address(A.READ, A.CREATE, "claim", form={"kind": "compatible"}),
+    "conflict_undo": Address(write=A.EDIT, about="link", form={"version": "1"}),
+    "conflict_same_event": Address(
+        write=A.ASSIGN,
+        about="claim",
+        form={"joins": "ab", "title": "Depot", "version_a": "1", "version_b": "1"},
+    ),
     # threads
     "thread": Address(A.READ, about="thread"),
     "read_thread": Address(write=A.READ, about="thread"),
