@@ -122,6 +122,7 @@ AFTER: dict[Qualifier, tuple[str, ...]] = {
         *("على الأكثر", "أو أقل", "كحد أقصى"),
     ),
 }
+PERHAPS = ("possibly", "perhaps", "maybe")
 _PERHAPS = (
     "possibly",
     "perhaps",
@@ -175,7 +176,7 @@ FEW: dict[str, Faces] = {
 UNSPECIFIED = (
     *("some", "many", "numerous", "mass", "countless", "multiple", "a number", "an unknown number"),
     *("an unspecified number", "an undisclosed number", "a large number", "large numbers", "a great many"),
-    *("عدد", "بعض", "العديد"),
+    *("عدد من", "بعض", "العديد"),
 )
 ALL = (
     *("all", "all of", "the entire", "entire", "the whole", "everyone", "everybody", "every", "every one of"),
@@ -192,7 +193,14 @@ NONE = (
         "without loss of life",
         "without casualties",
     ),
-    *("without losses", "without any casualties", "without any losses", "not a single", "zero casualties"),
+    *(
+        "without losses",
+        "without any casualties",
+        "without any losses",
+        "not a single",
+        "zero casualties",
+        "no loss of life",
+    ),
     *("بلا", "بدون", "دون", "لا"),
 )
 NONE_ALONE = word_set("none nobody one loss losses life casualties")
@@ -225,7 +233,7 @@ TOLL_FILLING = word_set(
 )
 TOLL_MOVES = word_set(
     "now has had have rose risen rises rising climbed climbs increased increases stands stood "
-    "standing reached reaches is was currently at to"
+    "standing reached reaches hits hit is was currently at to"
 )
 BEFORE_A_NUMBER = word_set(
     "the these those its their his a total of only just exactly precisely another and or killing "

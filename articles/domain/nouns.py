@@ -26,7 +26,8 @@ _PEOPLE = (
     "sailor marine paratrooper commando ranger inmate suspect convict shopper worshipper worshiper mourner "
     "bystander pedestrian passerby migrant deportee evacuee seeker citizen tourist lawyer judge lawmaker "
     "councillor mayor spy informer deserter defector captor smuggler bandit raider warlord operative cadre "
-    "aide bodyguard rescuer firefighter servant human individual amputee inhabitant islander herder peasant "
+    "aide bodyguard rescuer firefighter servant human individual amputee inhabitant islander herder "
+    "peasant witness "
     "labourer laborer friend guest bride groom employee clerk butcher cook mechanic tribesman settler "
     "voter nomad chief emir governor diplomat envoy negotiator observer inspector peacekeeper adviser "
     "advisor contractor translator interpreter photographer cameraman editor writer poet musician "
@@ -46,6 +47,7 @@ _IRREGULAR = {
     "baby": "babies",
     "wife": "wives",
     "spy": "spies",
+    "witness": "witnesses",
     "passerby": "passersby",
     "wounded": "wounded",
     "dead": "dead",

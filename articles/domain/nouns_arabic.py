@@ -61,7 +61,7 @@ def _with_article(words: frozenset[str]) -> frozenset[str]:
 
 
 PEOPLE = _with_article(ONE_PERSON | TWO_PEOPLE | _MANY)
-FATES = _KILLED | _HARMED | word_set("قتلى جرحى قتيل جريح شهداء ضحايا خسائر إصابات وفيات")
+FATES = _KILLED | _HARMED | _with_article(word_set("قتلى جرحى قتيل جريح شهداء ضحايا خسائر إصابات وفيات"))
 FATAL = _KILLED | word_set("أصيب أصيبوا إصابة جرح جرحوا")
 """What can only be said of the living: an unknown noun beside it names people."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from articles.domain.errors import Refused
 from articles.domain.intervals import Interval
-from articles.domain.lexicon import BEFORE_A_NUMBER, SO_FAR, TOLL_FILLING, TOLL_WORDS, Qualifier
+from articles.domain.lexicon import BEFORE_A_NUMBER, SO_FAR, TOLL_FILLING, TOLL_MOVES, TOLL_WORDS, Qualifier
 from articles.domain.nouns import PLURAL_PEOPLE
 from articles.domain.number_tokens import FoldedCopy, FoldedText, Phrases
 from articles.domain.quantity_atoms import OCCURRENCE, Reading, noun_end
@@ -172,6 +172,10 @@ def _is_so_far(text: FoldedText, reading: Reading) -> bool:
         return True
     if text.at(reading.first - 1).text == "now" or text.at(reading.first - 2).text == "now":
         before = range(reading.first - TOLL_WITHIN, reading.first)
+        return any(text.at(index).text in TOLL_WORDS for index in before)
+    moved = reading.first - 1 - (text.at(reading.first - 1).text in ("to", "at"))
+    if text.at(moved).text in TOLL_MOVES - {"is", "was", "to", "at", "has", "have", "had"}:
+        before = range(reading.first - TOLL_WITHIN, moved)
         return any(text.at(index).text in TOLL_WORDS for index in before)
     end = noun_end(text, reading.after) or reading.after
     return any(_SO_FAR.match(text, index) is not None for index in range(end, end + SO_FAR_WITHIN))

@@ -193,7 +193,7 @@ def uncounted_at(text: FoldedText, index: int) -> Reading | None:
         alone = last in lexicon.NONE_ALONE
         is_named = people_end is not None and not alone
         after = people_end if people_end is not None and is_named else after
-        is_certain = text.at(index).text == "without"
+        is_certain = text.at(index).text == "without" or last == "life"
         return Reading(
             match.meaning,
             NOBODY,

@@ -158,5 +158,5 @@ def _stands_behind_a_name(text: FoldedText, reading: Reading) -> bool:
     if before not in (",", "،") or not ends:
         return False
     if word.text in PEOPLE:
-        return word.text not in PLURAL_PEOPLE and after.text in (",", "،")
+        return word.text not in PLURAL_PEOPLE and after.text in (",", "،", ".", "")
     return text.is_capital(name) and (after.text in (",", ".", ";", "") or after.kind is Kind.WORD)

@@ -23,12 +23,14 @@ _BEFORE_ITS_OBJECT = word_set("the a an another some all of total further at lea
 def is_object(text: FoldedText, reading: Reading) -> bool:
     """ "killing 40 Ketterauis", "wounded two"."""
     index = reading.first - 1
+    if reading.qualifier is Qualifier.NONE:
+        index -= text.at(index).text == ":"  # "killed: none"
     while text.at(index).text in _BEFORE_ITS_OBJECT and reading.first - index < FATE_WITHIN:
         index -= 1
     word = text.at(index).text
     if word not in FATES or text.at(reading.after).text == "another":
         return False
-    return word in TRANSITIVE_FATES or reading.first - 1 == index
+    return word in TRANSITIVE_FATES or reading.first - 1 == index or text.at(index + 1).text == ":"
 
 
 def are_people(text: FoldedText, reading: Reading) -> bool:

@@ -186,6 +186,7 @@ def _closed_by_upper_bound(text: FoldedText, lower: Reading) -> Reading:
     index = lower.after + (text.at(lower.after).text in PEOPLE)
     index += text.at(index).text == ","
     index += text.at(index).text in lexicon.BOUND_JOINTS
+    index += text.at(index).text in lexicon.PERHAPS
     qualifier, after = _qualifier(text, index)
     if qualifier not in UPPER_BOUNDS or index == lower.after or lower.hard is None:
         return lower
