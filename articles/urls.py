@@ -21,6 +21,7 @@ from articles.views import (
     people,
     queue,
     reading,
+    reading_comments,
     threads,
 )
 
@@ -91,6 +92,7 @@ urlpatterns = [
     path(
         "p/<slug:slug>/annotations/<uuid:uuid>/remove/", reading.remove_annotation, name="remove_annotation"
     ),
+    path("p/<slug:slug>/comments/<uuid:uuid>/", reading_comments.comment_tier, name="comment_tier"),
     # home
     path("", home.home, name="home"),
     path("p/<slug:slug>/", home.project_home, name="project_home"),

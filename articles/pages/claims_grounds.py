@@ -16,7 +16,9 @@ Grounding = tuple[str, int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class GroundView:
-    """The words a field rests on; ``passage`` is the order of the passage they begin in (None: nowhere)."""
+    """The words a field rests on; ``passage`` is the order of the passage they begin in (None: nowhere).
+
+    ``in_comment``: in a reader comment that nobody has promoted."""
 
     role: str
     start: int
@@ -41,7 +43,7 @@ def grounds_by_role(article: Article, ranges: Sequence[Grounding]) -> dict[str, 
                 quote=quote,
                 passage=under.order if under else None,
                 place=place_words(under) if under else "",
-                in_comment=under is not None and under.comment_id is not None,
+                in_comment=bool(under and under.comment and not under.comment.promoted),
             )
         )
     return {role: tuple(views) for role, views in found.items()}

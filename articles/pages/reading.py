@@ -32,6 +32,8 @@ BASES = {"mention": "reply known by the name it calls", "markup": "reply known b
 class CommentView:
     """A reader comment with its passages (the first is its head line) and the replies under it."""
 
+    uuid: UUID
+    promoted: bool
     order: int
     basis: str
     passages: tuple[PassageView, ...]
@@ -70,6 +72,7 @@ class ReadingPage:
     later: UUID | None
     may_mark: bool
     may_submit: bool
+    may_promote: bool
 
     @property
     def comment_count(self) -> int:
@@ -111,7 +114,9 @@ def reading_page(
     rows = list(
         Passage.objects.filter(article=article)
         .order_by("order")
-        .values(*PASSAGE_COLUMNS, "comment__order", "comment__parent_id", "comment__parent_basis")
+        .values(
+            *PASSAGE_COLUMNS, "comment__order", "comment__parent_id", "comment__parent_basis", "comment__uuid"
+        )
     )
     marks = marks_of(seat, article, tags)
     claims = claim_marks(seat, article)
@@ -151,6 +156,7 @@ def reading_page(
         later=around["later"],
         may_mark=seat.may(Action.CREATE),
         may_submit=seat.may(Action.SUBMIT, own=True),
+        may_promote=seat.may(Action.PROMOTE),
     )
 
 
@@ -212,6 +218,8 @@ def _tree(
     def views(parent: int | None) -> tuple[CommentView, ...]:
         return tuple(
             CommentView(
+                uuid=facts[comment]["comment__uuid"],
+                promoted=facts[comment]["comment__promoted"],
                 order=facts[comment]["comment__order"],
                 basis=BASES[facts[comment]["comment__parent_basis"]],
                 passages=tuple(own[comment]),

@@ -173,7 +173,7 @@ def _passages_near(seat: Seat, article: Article, low: int, high: int) -> Iterabl
     return rows
 
 
-PASSAGE_COLUMNS = ("order", "kind", "number", "start", "end", "comment_id")
+PASSAGE_COLUMNS = ("order", "kind", "number", "start", "end", "comment_id", "comment__promoted")
 
 
 def _affected(
@@ -229,7 +229,7 @@ def build_passages(
                 number=passage["number"],
                 comment=passage["comment_id"],
                 text=MarkedPassage(article.text, *span, runs[i]),
-                notes=notes_of(claims, span, in_comment=passage["comment_id"] is not None),
+                notes=notes_of(claims, span, in_comment=passage["comment__promoted"] is False),
                 rows=tuple(_list_row(row, marks.tags, seat, current) for row in own),
             )
         )

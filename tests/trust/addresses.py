@@ -94,6 +94,7 @@ ADDRESSES: dict[str, Address] = {
     "undo_annotation": Address(write=A.CREATE, about="article"),
     "submit_article": Address(write=A.SUBMIT, about="article", mine=True),
     "claim_new": Address(A.CREATE, A.CREATE, "article"),
+    "comment_tier": Address(A.PROMOTE, A.PROMOTE, "comment", form={"promoted": "1", "reason": "A witness."}),
     # annotations
     "annotation": Address(A.READ, about="annotation"),
     "annotation_history": Address(A.READ_LOG, about="annotation"),

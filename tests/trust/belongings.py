@@ -103,6 +103,7 @@ class Belongings:
             "entity": [Thing(entity.uuid)],
             "incident": [Thing(incident.uuid)],
             "assessment": [Thing(self._signed(project, incident, deciders[0]))],
+            "comment": [Thing(article.comments.all()[0].uuid)],
         }
         things |= {
             about: [] for about in ("annotation", "claim", "link", "import", "thread", "message", "decision")
