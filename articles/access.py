@@ -218,7 +218,7 @@ def assessment_for(
 
 def entity_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ) -> tuple[Seat, Entity]:
     """An entity of the project."""
-    seat, entity = _seated(Entity.objects.all(), user, slug, "project", uuid=uuid)
+    seat, entity = _seated(Entity.objects.select_related("within"), user, slug, "project", uuid=uuid)
     seat.require(action)
     return seat, entity
 

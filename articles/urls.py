@@ -37,6 +37,7 @@ urlpatterns = [
     path("p/<slug:slug>/entities/new/", entities.new_entity, name="new_entity"),
     path("p/<slug:slug>/entities/<uuid:uuid>/", entities.entity, name="entity"),
     path("p/<slug:slug>/entities/<uuid:uuid>/names/", entities.new_name, name="new_entity_name"),
+    path("p/<slug:slug>/entities/<uuid:uuid>/place/", entities.entity_place, name="entity_place"),
     # queue
     path("p/<slug:slug>/queue/", queue.queue, name="queue"),
     path("p/<slug:slug>/queue/tags/<uuid:uuid>/", queue.queue_tag, name="queue_tag"),

@@ -15,6 +15,8 @@ from articles.models.entity_name import folded_name
 
 PAGE = 50
 MENTIONS = 50  # shown; the number beside the heading counts all
+PLACES = ("place", "facility")
+HELD = 30  # places that lie in it
 CONTEXT = 48  # characters shown before and after a mention
 
 
@@ -75,6 +77,8 @@ class EntityPage:
 
     entity: Entity
     kind: str
+    is_place: bool
+    holds: tuple[Entity, ...]
     spellings: tuple[Spelling, ...]
     mentions: tuple[Mention, ...]
     total: int
@@ -112,7 +116,7 @@ def entities_page(
 
 
 def entity_page(seat: Seat, entity: Entity) -> EntityPage:
-    """Names, and the mentions this person may see, newest articles first. Three queries."""
+    """Names, places in it, and the mentions this person may see, newest articles first. Four queries."""
     mentions = _mentions(seat).filter(entity=entity)
     quotes = list(mentions.values_list("quote").annotate(n=Count("id")).order_by())
     counts: dict[str, int] = {}
@@ -120,9 +124,12 @@ def entity_page(seat: Seat, entity: Entity) -> EntityPage:
         counts[fold(quote)] = counts.get(fold(quote), 0) + n
     total = sum(n for _, n in quotes)
     shown = tuple(_in_context(mentions))
+    is_place = entity.kind in PLACES
     return EntityPage(
         entity=entity,
         kind=words(entity.kind),
+        is_place=is_place,
+        holds=tuple(Entity.objects.of(seat.project).filter(within=entity)[:HELD]) if is_place else (),
         spellings=tuple(
             Spelling(name.text, words(name.type), name.lang, name.script, counts.get(fold(name.text), 0))
             for name in entity.names.all()

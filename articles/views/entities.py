@@ -8,10 +8,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from articles.access import Seat, entity_for, seat_in
 from articles.actions.entities import create_entity, name_entity
-from articles.domain.errors import Refused
+from articles.actions.entities_places import locate_entity
+from articles.domain.errors import Refused, Stale
 from articles.domain.permissions import Action
-from articles.forms.entities import EntityForm, NameForm, refuse
-from articles.http import key_of, page, person
+from articles.forms.entities import EntityForm, NameForm, PlaceForm, place_initial, refuse
+from articles.http import key_of, page, person, version_of
 from articles.pages.entities import entities_page, entity_page
 
 PAGE = "articles/entities/page.html"
@@ -29,6 +30,7 @@ def entity(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     """One entity beside the list."""
     seat, row = entity_for(person(request), slug, uuid)
     shown = {"list": entities_page(seat, selected=row), "shown": entity_page(seat, row), "form": NameForm()}
+    shown |= {"place": PlaceForm(initial=place_initial(row))}
     return page(request, PAGE, shown, seat=seat, current="entities")
 
 
@@ -63,7 +65,28 @@ def new_name(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
         except Refused as refusal:
             refuse(form, refusal)
     shown = {"list": entities_page(seat, selected=row), "shown": entity_page(seat, row), "form": form}
+    shown |= {"place": PlaceForm(initial=place_initial(row))}
     return page(request, PAGE, shown, seat=seat, current="entities", status=422)
+
+
+@require_POST
+def entity_place(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
+    """Say where a place lies; a stale save keeps what was typed and shows what stands."""
+    seat, row = entity_for(person(request), slug, uuid, action=Action.EDIT_ENTITIES)
+    form, status, theirs = PlaceForm(request.POST), 422, None
+    stands = place_initial(row)
+    try:
+        fields, version, key = form.wanted(seat.project), version_of(request), key_of(request)
+        locate_entity(entity=row, fields=fields, version=version, key=key, by=person(request))
+        return redirect("entity", slug, row.uuid)
+    except Stale as stale:
+        theirs, status = PlaceForm(initial=stands), stale.status
+    except Refused as refusal:
+        refuse(form, refusal)
+    _, row = entity_for(person(request), slug, uuid)
+    shown = {"list": entities_page(seat, selected=row), "shown": entity_page(seat, row), "form": NameForm()}
+    shown |= {"place": form, "theirs": theirs}
+    return page(request, PAGE, shown, seat=seat, current="entities", status=status)
 
 
 def _list(request: HttpRequest, seat: Seat) -> dict[str, object]:

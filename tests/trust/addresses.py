@@ -65,6 +65,7 @@ ADDRESSES: dict[str, Address] = {
     "new_entity": Address(A.EDIT_ENTITIES, A.EDIT_ENTITIES),
     "entity": Address(A.READ, about="entity"),
     "new_entity_name": Address(write=A.EDIT_ENTITIES, about="entity", form={"text": "the Guard"}),
+    "entity_place": Address(write=A.EDIT_ENTITIES, about="entity", form={"version": "1", "country": "Orsel"}),
     "incident_new": Address(A.EDIT_ENTITIES, A.EDIT_ENTITIES),
     "incident": Address(A.READ, about="incident"),
     "incident_edit": Address(A.EDIT_ENTITIES, A.EDIT_ENTITIES, "incident"),
