@@ -82,11 +82,9 @@ class ManagePage:
 
 @dataclass(frozen=True, slots=True)
 class IncidentActs:
-    """What an incident's own page offers: acts, claims that may belong here, parts, what was merged."""
+    """What an incident's own page offers: acts, claims that may belong here, what was merged."""
 
     may_edit: bool
-    whole: Incident | None
-    parts: tuple[Incident, ...]
     near: tuple[NearClaim, ...]
     joined: tuple[Joined, ...]
     arrived: Incident | None
@@ -123,13 +121,11 @@ def manage_page(
 
 
 def incident_acts(seat: Seat, incident: Incident, *, merged: UUID | None = None) -> IncidentActs:
-    """What stands beside an incident. ``merged``: whose address led here. At most eight queries."""
+    """What stands beside an incident. ``merged``: whose address led here. At most seven queries."""
     may = seat.may(Action.ASSIGN)
     arrived = incident.merged.filter(uuid=merged).first() if merged else None
     return IncidentActs(
         may_edit=may,
-        whole=incident.parent,
-        parts=tuple(incident.parts.filter(merged_into=None).order_by("date_start", "pk")[:PARTS]),
         near=near_claims(seat, incident, most=NEAR_HERE) if may else (),
         joined=joined_since(seat, incident),
         arrived=arrived,
