@@ -7,3 +7,4 @@ import "./reading.js";
 import "./queue.js";
 import "./claims.js";
 import "./links.js";
+import "./incidents.js";
