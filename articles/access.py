@@ -125,11 +125,16 @@ def annotation_for(
 
 
 def claim_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ) -> tuple[Seat, Claim]:
-    """A claim this person may see, with article, author, incident and its entities."""
+    """A claim this person may see, with article, author, incident and its entities.
+
+    For an edit also with its ranges and hops, in two more queries.
+    """
     rows = Claim.objects.select_related(
         "article", "author", "reviewer", "incident", "victim_entity", "claimant_entity",
         "perpetrator_entity", "place_entity",
     ).defer("article__raw")  # fmt: skip
+    if action is Action.EDIT:
+        rows = rows.prefetch_related("ranges", "hops")
     seat, claim = _seated(rows, user, slug, "project", uuid=uuid)
     claim.article.project = claim.project
     _visible(seat, claim)

@@ -9,7 +9,9 @@ from django.db import transaction
 from articles.actions.claim_parts import Hop, Ranges, chained, columns, grounded, plain, spoken
 from articles.actions.incidents import create_incident
 from articles.actions.log import record, snapshot
+from articles.actions.pairs import refresh_pairs
 from articles.actions.receipts import once, uuid_for
+from articles.actions.verdict_columns import face_differs, rejudge_links
 from articles.actions.versions import save_over
 from articles.domain.anchors import Anchor
 from articles.domain.errors import Refused
@@ -30,7 +32,7 @@ def save_claim(
     key: UUID,
     by: User,
 ) -> Claim:
-    """Record a claim on the words of ``evidence``. Seven queries, four more for a new incident.
+    """Record a claim on the words of ``evidence``. Nine queries, four more for a new incident.
 
     ``fields``: articles.actions.claim_parts.FIELDS; low and high only to override the expression, with a
     reason. ``ranges``: role → anchors. ``new_incident``: the title of an incident made by the same save.
@@ -55,6 +57,8 @@ def save_claim(
         )
         claim.save(force_insert=True)
         _store(claim, rows, chain)
+        _remember(claim, rows, chain)
+        refresh_pairs([claim], fresh=True)
         _log("claim.save", claim, by=by, after=snapshot(claim) | spoken(rows, chain))
         return claim
 
@@ -80,7 +84,9 @@ def edit_claim(
     key: UUID,
     by: User,
 ) -> Claim:
-    """Save a claim over its ``version``; what is None stays as it is. At most twelve queries.
+    """Save a claim over its ``version``; what is None stays as it is. At most eighteen queries.
+
+    The pairs of the claim are taken anew, its links are judged again and marked as changed since.
 
     Raises Stale when somebody saved since, NotAllowed for another's claim, Refused for a state that cannot be
     edited and for a field that does not fit.
@@ -111,6 +117,10 @@ def edit_claim(
         if after["chain"] != before["chain"]:
             claim.hops.all().delete()
             _store(claim, (), chain)
+        _remember(claim, rows, chain)
+        if face_differs(before, after):
+            refresh_pairs([claim])
+            after |= _rejudged(claim)
         _log("claim.edit", claim, by=by, before=before, after=after)
         return claim
 
@@ -125,13 +135,13 @@ def edit_claim(
 
 @transaction.atomic
 def remove_claim(*, claim: Claim, version: int, key: UUID, by: User) -> Claim:
-    """Take the claim back. Its row stays, withdrawn; its links are not shown while it is. Five queries."""
+    """Take the claim back. Its row stays, withdrawn; its links are not shown while it is. Six queries."""
     return _turn(claim, "claim.remove", Act.WITHDRAW, version=version, key=key, by=by)
 
 
 @transaction.atomic
 def restore_claim(*, claim: Claim, version: int, key: UUID, by: User) -> Claim:
-    """Undo the removal: the claim is a draft again. Five queries."""
+    """Undo the removal: the claim is a draft again. Nine queries at most."""
     return _turn(claim, "claim.restore", Act.RESTORE, version=version, key=key, by=by)
 
 
@@ -139,10 +149,17 @@ def _turn(claim: Claim, verb: str, act: Act, *, version: int, key: UUID, by: Use
     def make() -> Claim:
         before = snapshot(claim)
         save_over(claim, version=version, changes={"state": _moved(claim, act, by)})
+        refresh_pairs([claim])
         _log(verb, claim, by=by, before=before, after=snapshot(claim))
         return claim
 
     return once(key=key, by=by, verb=verb, given={"claim": claim.uuid}, subject=claim, make=make)
+
+
+def _rejudged(claim: Claim) -> dict[str, Any]:
+    """The links whose verdicts were taken again, as the log keeps them."""
+    links = rejudge_links([claim])
+    return {"links": links} if links else {}
 
 
 def _moved(claim: Claim, act: Act, by: User) -> str:
@@ -182,6 +199,14 @@ def _store(claim: Claim, rows: Sequence[ClaimRange], chain: Sequence[ClaimHop]) 
         ClaimRange.objects.bulk_create(rows)
     if chain:
         ClaimHop.objects.bulk_create(chain)
+
+
+def _remember(claim: Claim, rows: Sequence[ClaimRange], chain: Sequence[ClaimHop]) -> None:
+    """Let the claim know what was just stored, so that the reply need not read it again."""
+    ranges, hops = claim.ranges.all(), claim.hops.all()
+    ranges._result_cache = sorted(rows, key=lambda row: (row.start, row.pk))
+    hops._result_cache = list(chain)
+    claim.__dict__["_prefetched_objects_cache"] = {"ranges": ranges, "hops": hops}
 
 
 def _log(

@@ -29,7 +29,9 @@ COPIED = ("place", "place_label", "where_prec", "date_start", "date_end", "date_
 def attach_claims(
     *, incident: Incident, claims: Sequence[Claim], versions: Versions | None = None, key: UUID, by: User
 ) -> Incident:
-    """Say that the claims are about the incident, wherever they were before. At most 200; nine queries.
+    """Say that the claims are about the incident, wherever they were before. At most 200; at most
+    seventeen queries.
+
 
     ``versions``: the claims as the list showed them; raises Stale when one was changed since. Raises Refused
     when a signed assessment rests on a claim where it is now.
@@ -41,7 +43,9 @@ def attach_claims(
 def detach_claims(
     *, incident: Incident, claims: Sequence[Claim], versions: Versions | None = None, key: UUID, by: User
 ) -> Incident:
-    """Take the claims out of the incident; afterwards they are about none. At most 200; nine queries.
+    """Take the claims out of the incident; afterwards they are about none. At most 200; at most
+    seventeen queries.
+
 
     Raises like ``attach_claims``, and Refused when one of them is not in the incident.
     """
@@ -58,7 +62,7 @@ def split_incident(
     key: UUID,
     by: User,
 ) -> Incident:
-    """Make a new incident with the claims, which leave this one; returns the new one. Twelve queries.
+    """Make a new incident with the claims, which leave this one; returns the new one. At most twenty queries.
 
     Place and date are copied; they can be changed there. Raises like ``detach_claims``, and Refused when
     the title is blank.
@@ -88,7 +92,7 @@ def last_undoable(incident: Incident, by: User) -> LogEntry | None:
 
 @transaction.atomic
 def undo_claims(*, incident: Incident, entry: int, key: UUID, by: User) -> Incident:
-    """Take back one's own last act on this incident's claims, named by its log entry's key. Sixteen queries.
+    """Take back one's own last act on this incident's claims, named by its log entry's key. At most 24 queries.
 
     Only what nobody moved since goes back. A split that leaves the new incident empty merges it into the one
     it came from. Raises Refused when the last act is another one by now, or nothing is left to put back.

@@ -22,7 +22,7 @@ def merge_incidents(*, kept: Incident, merged: Incident, version: int, key: UUID
 
     ``version``: that of ``merged`` as the preview showed it; raises Stale when somebody saved since. Raises
     Refused while a signed assessment of ``merged`` stands, and when ``kept`` is a part of it. Returns
-    ``merged``. About fifteen queries, whatever moves.
+    ``merged``. About twenty queries, whatever moves.
     """
 
     def make() -> Incident:
@@ -52,7 +52,7 @@ def merge_incidents(*, kept: Incident, merged: Incident, version: int, key: UUID
 
 @transaction.atomic
 def unmerge_incident(*, incident: Incident, key: UUID, by: User) -> Incident:
-    """Take the merge back: what it moved and nobody moved since returns. About fifteen queries.
+    """Take the merge back: what it moved and nobody moved since returns. About twenty queries.
 
     Raises Refused when the incident is not merged (any more), when the one it went into was itself merged,
     and when a signed assessment there rests on a claim that would leave.

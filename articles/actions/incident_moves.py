@@ -8,6 +8,8 @@ from django.db.models import F
 from django.utils import timezone
 
 from articles.actions.incident_tree import kept_of
+from articles.actions.pairs import refresh_pairs
+from articles.actions.verdict_columns import rejudge_links
 from articles.domain.errors import Refused, Stale
 from articles.domain.review import State
 from articles.models import AssessmentClaim, Claim, Incident, LogEntry
@@ -27,12 +29,14 @@ class Moved:
     """What a move did, as the log keeps it: [claim, incident] as uuids, where each was and where it is.
 
     ``unseen``: ids of claims that the mover cannot see (colleagues' drafts that a merge takes along).
+    ``links``: ids of the links whose verdicts were taken again.
     """
 
     claims: tuple[Claim, ...]
     was: list[Place]
     now: list[Place]
     unseen: frozenset[str] = frozenset()
+    links: tuple[str, ...] = ()
 
     @property
     def before(self) -> dict[str, object]:
@@ -42,7 +46,8 @@ class Moved:
     @property
     def after(self) -> dict[str, object]:
         """The log's side after the act. ``claims`` counts on screen, so it holds what the mover sees."""
-        return {"claims": [uuid for uuid, _ in self.now if uuid not in self.unseen], "moved": self.now}
+        seen = [uuid for uuid, _ in self.now if uuid not in self.unseen]
+        return {"claims": seen, "moved": self.now} | ({"links": list(self.links)} if self.links else {})
 
 
 def move(
@@ -52,7 +57,8 @@ def move(
     removed_too: bool = False,
     unseen: frozenset[str] = frozenset(),
 ) -> Moved:
-    """Let each claim (by key) be about its target. A lock, a check, and one UPDATE for each target.
+    """Let each claim (by key) be about its target. A lock, a check, and one UPDATE for each target; up to
+    eight more take the pairs and the verdicts of their links anew.
 
     Raises Stale when a claim has another version than ``versions`` says, Refused for one on which a signed
     assessment of its present incident rests and, unless ``removed_too``, for a removed one.
@@ -78,7 +84,9 @@ def move(
     for row in going:
         row.incident = targets[row.pk]
         row.version += 1
-    return Moved(tuple(going), was, [_place(row, row.incident) for row in going], unseen)
+    refresh_pairs(going)
+    rejudged = tuple(rejudge_links(going, mark_all=False))
+    return Moved(tuple(going), was, [_place(row, row.incident) for row in going], unseen, rejudged)
 
 
 def refuse_elsewhere(incident: Incident, claims: Sequence[Claim]) -> None:

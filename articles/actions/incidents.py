@@ -7,10 +7,12 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from articles.actions.incident_moves import Versions, move, refuse_elsewhere, refuse_number
+from articles.actions.incident_moves import MOST, Versions, move, refuse_elsewhere, refuse_number
 from articles.actions.incident_tree import lock_tree, refuse_parent, standing
 from articles.actions.log import record, snapshot
+from articles.actions.pairs import refresh_pairs
 from articles.actions.receipts import once, uuid_for
+from articles.actions.verdict_columns import rejudge_links
 from articles.actions.versions import save_over
 from articles.domain.errors import Refused
 from articles.models import Claim, Entity, Incident, Project, User
@@ -20,6 +22,8 @@ FIELDS = (
     "type_of_violence", "event_clarity", "parent", "conflict_name", "side_a", "side_b", "where_description",
 )  # fmt: skip
 RELATIONS = {"project", "place", "parent", "side_a", "side_b", "merged_into"}
+COMPARED = ("date_start", "date_end", "parent_id", "side_a_id", "side_b_id")
+"""What the verdicts on its claims rest on."""
 NAMED = {"place": "place", "side_a": "side", "side_b": "side"}
 
 
@@ -34,7 +38,7 @@ def create_incident(
     key: UUID,
     by: User,
 ) -> Incident:
-    """Make an incident, with the claims it is made from. Five queries, three to eight more with claims.
+    """Make an incident, with the claims it is made from. Five queries, three to sixteen more with claims.
 
     ``versions``: the claims as they were shown (Stale when one was changed since). ``split_from``: the
     incident that the claims leave. Raises Refused naming the field that does not fit.
@@ -74,7 +78,8 @@ def create_incident(
 def edit_incident(
     *, incident: Incident, fields: Mapping[str, Any], version: int, key: UUID, by: User
 ) -> Incident:
-    """Save what ``fields`` name; raises Stale when somebody saved since ``version``. Seven queries.
+    """Save what ``fields`` name; raises Stale when somebody saved since ``version``. Seven queries, nine more
+    when other days or another parent change what its claims are compared with.
 
     Another ``parent`` costs one query more for each level above and below it; Refused for a circle.
     """
@@ -87,18 +92,31 @@ def edit_incident(
         if "parent" in changes and changes["parent"] != incident.parent:
             _check_parent(incident, changes["parent"])
         save_over(incident, version=version, changes=changes)
+        after = snapshot(incident)
         record(
             verb="incident.edit",
             subject=incident,
             by=by,
             project=incident.project,
             before=before,
-            after=snapshot(incident),
+            after=after | _recompared(incident, before, after),
         )
         return incident
 
     given = {"incident": incident.uuid, **_said(changes)}
     return once(key=key, by=by, verb="incident.edit", given=given, subject=incident, make=make)
+
+
+def _recompared(incident: Incident, before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
+    """Take the pairs and verdicts of the incident's claims anew where its own days or place in the tree decide
+    them. At most nine queries; the links that are judged otherwise now, as the log keeps them.
+    """
+    if all(before[name] == after[name] for name in COMPARED):
+        return {}
+    claims = list(incident.claims.order_by("-pk")[:MOST])
+    refresh_pairs(claims)
+    links = rejudge_links(claims, mark_all=False)
+    return {"links": links} if links else {}
 
 
 def _said(changes: Mapping[str, Any]) -> dict[str, Any]:

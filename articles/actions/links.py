@@ -7,15 +7,15 @@ from django.db import IntegrityError, transaction
 
 from articles.access import seat_in
 from articles.actions.log import record, snapshot
+from articles.actions.pairs import refresh_pairs
 from articles.actions.receipts import once, uuid_for
+from articles.actions.verdict_columns import verdict_columns
 from articles.actions.versions import save_over
 from articles.domain import terms
 from articles.domain.errors import Refused
 from articles.domain.permissions import Role
 from articles.domain.review import Act, State, moved
-from articles.domain.verdicts import Result, of_link
 from articles.models import Claim, ClaimLink, User
-from articles.models.claim_figure import comparable, figure_of
 
 ORDERED = ("part_of", "supersedes")
 DEEPEST = 100  # steps along part_of or supersedes before a chain counts as endless
@@ -29,7 +29,8 @@ def decide_link(
     """Link two claims: "a is part of b", "a supersedes b"; the other kinds have no direction. Ten queries.
 
     Stores the verdict of the rules on the two as they stand. Raises Refused for a conflict without dimension,
-    a pair this person has linked, a circle, a withdrawn claim.
+    a pair this person has linked, a circle, a withdrawn claim. Up to eight more for ``repeats``, which groups
+    origins: the pairs of both claims are taken anew.
     """
     project = a.article.project
     _require_pair(a, b)
@@ -54,6 +55,7 @@ def decide_link(
                 link.save(force_insert=True)
         except IntegrityError:
             raise Refused(TWICE) from None
+        _regroup(link, was="")
         record(verb="link.decide", subject=link, by=by, project=project, after=snapshot(link))
         return link
 
@@ -75,7 +77,8 @@ def edit_link(
 ) -> ClaimLink:
     """Decide anew on the same two claims; ``turned`` reads them the other way round. At most ten queries.
 
-    The verdict is taken again. Raises Stale when somebody saved since ``version``.
+    The verdict is taken again, and what a change of the claims had left open is settled. Raises Stale when
+    somebody saved since ``version``.
     """
     wanted = _decision(kind, dimension, rationale)
     a, b = (link.claim_b, link.claim_a) if turned else (link.claim_a, link.claim_b)
@@ -88,7 +91,10 @@ def edit_link(
         _refuse_circle(first, second, kind, by, without=link)
         changes: dict[str, Any] = {"claim_a": first, "claim_b": second, "state": state, **wanted}
         changes |= verdict_columns(first, second, kind)
+        changes["changed_since"] = None
+        was = link.kind
         save_over(link, version=version, changes=changes)
+        _regroup(link, was=was)
         record(
             verb="link.edit", subject=link, by=by, project=link.project, before=before, after=snapshot(link)
         )
@@ -116,25 +122,17 @@ def _turn(link: ClaimLink, verb: str, act: Act, *, version: int, key: UUID, by: 
     def make() -> ClaimLink:
         before = snapshot(link)
         save_over(link, version=version, changes={"state": _moved(link, act, by)})
+        _regroup(link, was="")
         record(verb=verb, subject=link, by=by, project=link.project, before=before, after=snapshot(link))
         return link
 
     return once(key=key, by=by, verb=verb, given={"link": link.uuid}, subject=link, make=make)
 
 
-def verdict_columns(a: Claim, b: Claim, kind: str) -> dict[str, Any]:
-    """What the rules say about the two as they stand now, linked as ``kind``. One query."""
-    claims = {claim.pk: claim for claim in comparable(Claim.objects.filter(pk__in=[a.pk, b.pk]).order_by())}
-    verdict = of_link(figure_of(claims[a.pk]), figure_of(claims[b.pk]), kind)
-    measured = verdict.result in (Result.CONFLICT, Result.COMPATIBLE)
-    return {
-        "verdict": verdict.result.value,
-        "verdict_cause": verdict.cause,
-        "verdict_reason": verdict.reason,
-        "discrepant": verdict.discrepant,
-        "gap": verdict.gap if measured else None,
-        "rule_version": verdict.rule_version,
-    }
+def _regroup(link: ClaimLink, *, was: str) -> None:
+    """Take the pairs of both claims anew when the link makes or ends a group of origins."""
+    if "repeats" in (link.kind, was):
+        refresh_pairs([link.claim_a, link.claim_b])
 
 
 def _moved(link: ClaimLink, act: Act, by: User) -> str:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.access import Seat, seat_in
 from articles.actions.log import record, snapshot
+from articles.actions.pairs import refresh_pairs
 from articles.actions.receipts import once, uuid_for
 from articles.actions.versions import save_over
 from articles.domain.anchors import require_fit
@@ -16,6 +17,7 @@ from articles.domain.errors import NotAllowed, Refused, Stale
 from articles.domain.permissions import Action
 from articles.domain.review import DECISIONS, PENDING, STATE_WORDS, Act, State, moved
 from articles.models import Annotation, Claim, ClaimLink, Decision, LogEntry, Project, Tag, User
+from articles.models.candidate_pair import OUT
 
 UNDOABLE = 20  # a person's latest decisions in a project that can still be taken back
 
@@ -189,6 +191,7 @@ def _decided(
     before = snapshot(row) | {"version": row.version}
     kind = row._meta.model_name
     save_over(row, version=row.version, changes=changes)
+    _refresh(row, was=before["state"])
     after = snapshot(row) | {"version": row.version}
     decision = Decision(
         uuid=uuid_for(key, by),
@@ -214,6 +217,16 @@ def _decided(
         undoes=_entry_of(undoes, row) if undoes else None,
     )
     return decision
+
+
+def _refresh(row: Any, *, was: str) -> None:
+    """Take pairs anew when a claim, or a link that groups origins, is rejected or taken back from there."""
+    if (row.state in OUT) == (was in OUT):
+        return
+    if isinstance(row, Claim):
+        refresh_pairs([row])
+    elif isinstance(row, ClaimLink) and row.kind == "repeats":
+        refresh_pairs([row.claim_a, row.claim_b])
 
 
 def _entry_of(decision: Decision, row: Any) -> LogEntry | None:

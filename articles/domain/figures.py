@@ -7,9 +7,10 @@ from datetime import date
 from enum import StrEnum
 
 from articles.domain.intervals import Interval
+from articles.domain.whereabouts import Place, Window
 
 SAME_VICTIMS_LINKS = frozenset({"conflicts", "compatible"})
-"""Links by which an analyst has said that two claims are about the same victims."""
+"""Links by which an analyst has said that two claims are about the same victims of one event."""
 
 
 class Result(StrEnum):
@@ -28,7 +29,10 @@ class Figure:
 
     ``claimant``, ``origin``, ``incident`` and ``victim_scope`` are identity keys (of an entity, a group, an
     incident), not labels: different keys are taken to be different things, so leave them empty when only
-    a label is known. ``statement`` is one key per original statement. ``tier``: article or comment.
+    a label is known. ``incident_line`` are the incidents above ``incident``, ``victim_above`` the groups
+    that the victims' group belongs to. ``statement`` is one key per original statement (domain.origins).
+    ``tier``: article or comment; a comment counts when a supervisor ``promoted`` it. ``victims`` are the
+    words for the victims, ``perpetrator`` the folded name, each as ``disagreements`` reads them.
     """
 
     claim_id: str
@@ -38,6 +42,7 @@ class Figure:
     soft: Interval | None = None
     qualifier: str = ""
     claimant: str = ""
+    claimant_side: str = ""
     origin: str = ""
     statement: str = ""
     speech_act: str = "assert"
@@ -49,6 +54,15 @@ class Figure:
     victim_scope: str = ""
     victim_status: str = ""
     additive: bool = False
+    article: str = ""
+    promoted: bool = False
+    incident_line: tuple[str, ...] = ()
+    victim_above: tuple[str, ...] = ()
+    victim_side: str = ""
+    victims: str = ""
+    perpetrator: str = ""
+    place: Place | None = None
+    window: Window | None = None
 
     @property
     def is_denied(self) -> bool:
@@ -69,13 +83,36 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of two claims beside their figures.
+
+    ``linked_as`` is the kind of a link an analyst has already set between them ("" for none): "repeats" makes
+    them one statement, "part_of" a part and its whole, "conflicts" and "compatible" confirm that the same
+    victims of one event are meant. ``include_comments`` lets figures from reader comments in that nobody
+    promoted. ``same_event`` asks what the rules would say if both were about one event.
+    """
+
+    linked_as: str = ""
+    include_comments: bool = False
+    same_event: bool = False
+
+    @property
+    def is_settled(self) -> bool:
+        """An analyst has compared the two as the same victims."""
+        return self.linked_as in SAME_VICTIMS_LINKS
+
+
+ALONE = Context()
+"""Nothing is known of the two."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
-    """Two figures in a fixed order, and how an analyst has linked them."""
+    """Two figures in a fixed order, and what is known of them."""
 
     a: Figure
     b: Figure
-    linked_as: str
-    include_comments: bool
+    context: Context
 
     @property
     def both(self) -> tuple[Figure, Figure]:
@@ -86,12 +123,20 @@ class Pair:
         return bool(self.a.origin) and self.a.origin == self.b.origin
 
     @property
+    def is_one_incident(self) -> bool:
+        """One incident, or one above the other."""
+        a, b = self.a, self.b
+        if not (a.incident and b.incident):
+            return False
+        return a.incident == b.incident or a.incident in b.incident_line or b.incident in a.incident_line
+
+    @property
     def incident_assumed(self) -> bool:
-        return not (self.a.incident and self.b.incident)
+        return not (self.is_one_incident or self.context.is_settled)
 
     @property
     def scope_uncertain(self) -> bool:
-        if self.linked_as in SAME_VICTIMS_LINKS:
+        if self.context.is_settled:
             return False
         one_status_unknown = bool(self.a.known_status) != bool(self.b.known_status)
         return one_status_unknown or not (self.a.victim_scope and self.b.victim_scope)
@@ -124,7 +169,8 @@ class Verdict:
     ``relation``: disjoint, equal, a_entails_b, b_entails_a, overlap, a_supersedes_b, b_supersedes_a,
     contained or "". ``gap``, from 0 to 1, is the distance between the intervals ÷ the larger low.
     ``flags``: incident_assumed, scope_uncertain, self_contradiction, transmission_discrepancy.
-    ``rule``: the number of the rule that decided.
+    ``rule``: the number of the rule that decided. ``suggestion``: what a person might settle next
+    (same_event, different_event, wider_scope), "" for nothing.
     """
 
     result: Result
@@ -138,6 +184,7 @@ class Verdict:
     rule_version: str
     steps: tuple[Step, ...]
     flags: tuple[str, ...] = ()
+    suggestion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +199,7 @@ class Ruling:
     gap: float = 0.0
     relation: str = ""
     flags: tuple[str, ...] = ()
+    suggestion: str = ""
 
     def as_verdict(self, rule: int, rule_version: str, steps: tuple[Step, ...]) -> Verdict:
         return Verdict(
@@ -166,4 +214,5 @@ class Ruling:
             rule_version=rule_version,
             steps=steps,
             flags=self.flags,
+            suggestion=self.suggestion,
         )

@@ -96,3 +96,12 @@ def _dated(figure: Figure, same_year: bool) -> str:
         return words
     year = "" if same_year else f" {figure.as_of.year}"
     return f"{words} of {figure.as_of.day} {_MONTHS[figure.as_of.month - 1]}{year}"
+
+
+def different_events(a: Figure, b: Figure) -> str:
+    """Why two figures cannot be about one event: "their days do not meet."; "" when they may be."""
+    if a.window and b.window and not a.window.meets(b.window):
+        return "their days do not meet."
+    if a.place and b.place and not a.place.may_be(b.place):
+        return "their places are too far apart or share no area."
+    return ""

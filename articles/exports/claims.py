@@ -12,6 +12,7 @@ from articles.exports.chunks import in_chunks
 from articles.exports.filters import Scope
 from articles.exports.places import printed_texts
 from articles.models import Claim, ClaimHop, ClaimLink
+from articles.models.claim_origins import groups_joined_by
 
 HEAD = (
     "uuid", "article_id", "incident__uuid", "kind", "measure", "expression", "qualifier", "low", "high",
@@ -39,18 +40,18 @@ def query(scope: Scope) -> QuerySet[Any]:
 
 
 def rows(scope: Scope) -> Iterator[tuple[Value, ...]]:
-    """Rows in reading order. Four queries a chunk beside the first two."""
+    """Rows in reading order. Four queries a chunk beside the first one."""
     groups = origin_groups(scope)
-    for chunk in in_chunks(query(scope).values_list("pk", *HEAD, *TAIL)):
+    for chunk in in_chunks(query(scope).values_list("pk", "claimant_entity__name", *HEAD, *TAIL)):
         keys = [row[0] for row in chunk]
-        texts = printed_texts(row[2] for row in chunk)
+        texts = printed_texts(row[3] for row in chunk)
         hops, wholes = _hops(keys), _wholes(scope, keys)
-        for pk, *cells in chunk:
+        for pk, claimant, *cells in chunk:
             head = dict(zip(HEAD, cells[: len(HEAD)], strict=True))
             tail = dict(zip(TAIL, cells[len(HEAD) :], strict=True))
             printed = texts[head["article_id"]]
             quote = printed.checked(tail["start"], tail["end"], tail["quote"], "claim", head["uuid"])
-            origin, key = _origin(str(head["uuid"]), hops[pk])
+            origin, key = _origin(head, claimant, hops[pk])
             low, high = head["low"], head["high"]
             yield (
                 head["uuid"], printed.uuid, head["incident__uuid"], head["kind"], head["measure"],
@@ -65,33 +66,28 @@ def rows(scope: Scope) -> Iterator[tuple[Value, ...]]:
 
 
 def origin_groups(scope: Scope) -> OriginGroups:
-    """The groups that ``repeats`` links make. Two queries; memory grows with these links only."""
-    links = scope.filters.joining(ClaimLink.objects.filter(project=scope.project, kind="repeats"))
-    pairs = list(links.values_list("claim_a_id", "claim_a__uuid", "claim_b_id", "claim_b__uuid"))
-    hops = _hops([pk for a, _, b, _ in pairs for pk in (a, b)])
-    return OriginGroups(
-        (_origin(str(a_uuid), hops[a])[1], _origin(str(b_uuid), hops[b])[1]) for a, a_uuid, b, b_uuid in pairs
-    )
+    """The groups that ``repeats`` links make. One query; memory grows with these links only."""
+    return groups_joined_by(scope.filters.joining(ClaimLink.objects.filter(project=scope.project)))
 
 
-Hop = tuple[str, Any, str, str, Any]
+Hop = tuple[str, str | None, str, str, Any]
 
 
 def _hops(claims: Sequence[int]) -> defaultdict[int, list[Hop]]:
     found: defaultdict[int, list[Hop]] = defaultdict(list)
     hops = ClaimHop.objects.filter(claim__in=claims).order_by("claim", "order")
     for claim, label, entity, act, medium, day in hops.values_list(
-        "claim_id", "agent_label", "agent_entity__uuid", "act", "medium", "date"
+        "claim_id", "agent_label", "agent_entity__name", "act", "medium", "date"
     ):
         found[claim].append((label, entity, act, medium, day))
     return found
 
 
-def _origin(claim: str, hops: list[Hop]) -> tuple[str | None, str]:
-    if not hops:
-        return None, origin_key(claim=claim)
-    label, entity = hops[0][0], hops[0][1]
-    return label, origin_key(claim=claim, entity=str(entity or ""), label=label)
+def _origin(head: dict[str, Any], claimant: str | None, hops: list[Hop]) -> tuple[str | None, str]:
+    """The first hop's name, None without a chain, and the key by which origins are grouped."""
+    label, entity = (hops[0][0], hops[0][1]) if hops else (None, None)
+    names = (entity, label, claimant, head["claimant_label"])
+    return label, origin_key(head["uuid"], *names)
 
 
 def _hop(hop: Hop) -> str:

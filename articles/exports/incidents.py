@@ -52,13 +52,14 @@ def _counted(
     """How many claims these incidents have in the asked state, and their origin groups. One query."""
     claims: Any = scope.filters.in_state(Claim.objects.filter(incident__in=incidents))
     named = claims.alias(first_hop=FilteredRelation("hops", condition=Q(hops__order=1))).annotate(
-        label=F("first_hop__agent_label"), entity=F("first_hop__agent_entity__uuid")
+        label=F("first_hop__agent_label"), entity=F("first_hop__agent_entity__name")
     )
     number: Counter[int] = Counter()
     origins: defaultdict[int, set[UUID]] = defaultdict(set)
-    found = named.order_by().values_list("incident_id", "uuid", "label", "entity")
-    for incident, claim, label, entity in found.iterator(chunk_size=CHUNK):
+    found = named.order_by().values_list(
+        "incident_id", "uuid", "entity", "label", "claimant_entity__name", "claimant_label"
+    )
+    for incident, claim, *names in found.iterator(chunk_size=CHUNK):
         number[incident] += 1
-        key = origin_key(claim=str(claim), entity=str(entity or ""), label=label or "")
-        origins[incident].add(groups.group(key))
+        origins[incident].add(groups.group(origin_key(claim, *names)))
     return number, origins

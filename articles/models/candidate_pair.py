@@ -1,5 +1,6 @@
 """Which pairs of claims are worth a person's look: an index, not a judgement."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -41,7 +42,12 @@ class CandidatePairQuerySet(models.QuerySet["CandidatePair"]):
 
     def touching(self, claim: Claim) -> "CandidatePairQuerySet":
         """The pairs in which ``claim`` stands."""
-        return self.filter(models.Q(claim_a=claim) | models.Q(claim_b=claim))
+        return self.touching_any([claim.pk])
+
+    def touching_any(self, claims: Iterable[int]) -> "CandidatePairQuerySet":
+        """The pairs in which one of the claims (keys) stands."""
+        keys = list(claims)
+        return self.filter(models.Q(claim_a__in=keys) | models.Q(claim_b__in=keys))
 
     def standing(self) -> "CandidatePairQuerySet":
         """Pairs of claims that were neither withdrawn nor rejected."""

@@ -113,12 +113,11 @@ def _origins(claims: Sequence[Any], hops: dict[int, tuple[Any, ...]], links: Seq
 
 
 def _origin(claim: Any, hops: Sequence[Any]) -> str:
-    uuid = str(claim.uuid)
-    if hops:
-        entity = hops[0].agent_entity
-        return origin_key(claim=uuid, entity=str(entity.uuid) if entity else "", label=hops[0].agent_label)
-    entity = claim.claimant_entity
-    return origin_key(claim=uuid, entity=str(entity.uuid) if entity else "", label=claim.claimant_label)
+    first = hops[0] if hops else None
+    entity = first.agent_entity if first else None
+    hop = (entity.name if entity else None, first.agent_label if first else None)
+    claimant = claim.claimant_entity.name if claim.claimant_entity else None
+    return origin_key(claim.uuid, *hop, claimant, claim.claimant_label)
 
 
 def _counted(claim: Any, origin: str, whole: str, is_superseded: bool) -> Counted:

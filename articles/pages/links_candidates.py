@@ -153,7 +153,7 @@ def _itself(claim: Claim) -> Any:
 def _ranked(claim: Any, others: Sequence[Any]) -> list[Candidate]:
     own = figure_of(claim)
     judged = [(compare(own, figure_of(other)), other) for other in others]
-    judged.sort(key=lambda pair: (*urgency(pair[0]), pair[1].pk))
+    judged.sort(key=lambda pair: (urgency(pair[0]), pair[1].pk))
     return [_candidate(claim, other, verdict) for verdict, other in judged]
 
 

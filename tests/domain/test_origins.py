@@ -9,9 +9,10 @@ PAIRS = st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefg
 
 
 def test_an_entity_goes_before_a_name_and_a_name_before_the_claim():
-    assert origin_key(claim="1", entity="9", label="X") == "entity:9"
-    assert origin_key(claim="1", label=" The  Monitor ") == origin_key(claim="2", label="the monitor")
-    assert origin_key(claim="1") != origin_key(claim="2")
+    assert origin_key("1", "The Monitor", "X") == "name:the monitor"
+    assert origin_key("1", None, " The  Monitor ") == origin_key("2", None, "the monitor", "Guard")
+    assert origin_key("1", None, "", "Guard") == origin_key("2", "guard")
+    assert origin_key("1") != origin_key("2")
 
 
 def test_repeats_of_repeats_are_one_source():

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from articles.domain.figures import Figure, Verdict
+from articles.domain.figures import Context, Figure, Verdict
 from articles.domain.quantities import read
 from articles.domain.verdicts import RULE_VERSION, Result, compare
+from articles.domain.whereabouts import Window
 
 
 def figure(expression: str, **fields: object) -> Figure:
@@ -93,7 +94,7 @@ def test_what_is_no_statement_of_the_record_is_not_evaluated(fields: dict[str, o
 
 def test_reader_comments_are_compared_when_asked_for() -> None:
     comment = replace(MONITOR, tier="comment")
-    assert compare(comment, GUARD, include_comments=True).result is Result.CONFLICT
+    assert compare(comment, GUARD, Context(include_comments=True)).result is Result.CONFLICT
 
 
 def test_one_statement_printed_twice_is_one_source() -> None:
@@ -113,7 +114,11 @@ def test_a_copy_that_says_something_else_is_a_transmission_discrepancy() -> None
 
 
 def test_claims_an_analyst_linked_as_repeats_are_one_source() -> None:
-    assert outcome(compare(MONITOR, GUARD, linked_as="repeats")) == ("not_comparable", "same_origin", 2)
+    assert outcome(compare(MONITOR, GUARD, Context(linked_as="repeats"))) == (
+        "not_comparable",
+        "same_origin",
+        2,
+    )
 
 
 def test_two_statements_of_one_origin_that_conflict_contradict_themselves() -> None:
@@ -125,12 +130,24 @@ def test_two_statements_of_one_origin_that_conflict_contradict_themselves() -> N
 
 
 def test_different_incidents_are_not_compared() -> None:
-    other = replace(GUARD, incident="marren")
-    assert outcome(compare(MONITOR, other)) == ("not_comparable", "different_event", 3)
+    march = Window(date(2023, 3, 15), date(2023, 3, 15))
+    april = Window(date(2023, 4, 2), date(2023, 4, 2))
+    other = replace(GUARD, incident="marren", window=april)
+    verdict = compare(replace(MONITOR, window=march), other)
+    assert outcome(verdict) == ("not_comparable", "different_event", 3)
+    assert verdict.suggestion == "different_event"
+    assert verdict.reason == "They are about different incidents, and their days do not meet."
 
 
-def test_an_unrecorded_incident_goes_on_and_is_said_to_be_assumed() -> None:
-    verdict = compare(MONITOR, replace(GUARD, incident=""))
+@pytest.mark.parametrize("incident", ["", "marren"])
+def test_what_may_be_one_event_is_unresolved_and_suggested_as_the_same(incident: str) -> None:
+    verdict = compare(MONITOR, replace(GUARD, incident=incident))
+    assert outcome(verdict) == ("not_comparable", "event_unresolved", 3)
+    assert verdict.suggestion == "same_event"
+
+
+def test_what_would_be_said_of_one_event_is_answered_when_asked() -> None:
+    verdict = compare(MONITOR, replace(GUARD, incident=""), Context(same_event=True))
     assert verdict.result is Result.CONFLICT
     assert verdict.flags == ("incident_assumed",)
     assert "the incident is taken to be the same" in verdict.reason
@@ -172,7 +189,7 @@ def test_known_and_different_victims_are_not_compared() -> None:
 
 
 def test_an_analyst_may_say_that_the_victims_are_the_same() -> None:
-    verdict = compare(MONITOR, replace(GUARD, victim_scope="soldiers"), linked_as="conflicts")
+    verdict = compare(MONITOR, replace(GUARD, victim_scope="soldiers"), Context(linked_as="conflicts"))
     assert (verdict.result, verdict.flags) == (Result.CONFLICT, ())
 
 
@@ -191,7 +208,11 @@ def test_a_count_from_pictures_is_a_part_of_all() -> None:
 
 
 def test_a_part_linked_as_such_is_not_compared_with_its_whole() -> None:
-    assert outcome(compare(figure("23"), MONITOR, linked_as="part_of")) == ("not_comparable", "subset", 5)
+    assert outcome(compare(figure("23"), MONITOR, Context(linked_as="part_of"))) == (
+        "not_comparable",
+        "subset",
+        5,
+    )
 
 
 def test_a_later_figure_of_the_same_claimant_supersedes() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.domain.figures import Figure
+from articles.domain.figures import Context, Figure
 from articles.domain.intervals import Interval
 from articles.domain.lexicon import Qualifier
 from articles.domain.verdicts import FLIPPED, Result, compare, containment
@@ -50,8 +50,8 @@ links = st.sampled_from(["", "repeats", "part_of", "conflicts", "compatible", "s
 @given(figures(), figures(), links, st.booleans())
 @settings(max_examples=500)
 def test_the_verdict_is_the_same_from_both_sides(a: Figure, b: Figure, link: str, comments: bool) -> None:
-    one = compare(a, b, linked_as=link, include_comments=comments)
-    other = compare(b, a, linked_as=link, include_comments=comments)
+    one = compare(a, b, Context(linked_as=link, include_comments=comments))
+    other = compare(b, a, Context(linked_as=link, include_comments=comments))
     assert replace(other, relation=FLIPPED.get(other.relation, other.relation)) == one
 
 
@@ -60,7 +60,7 @@ def test_the_verdict_is_the_same_from_both_sides(a: Figure, b: Figure, link: str
 def test_every_verdict_has_a_reason_one_deciding_step_and_a_gap_below_one(
     a: Figure, b: Figure, link: str, comments: bool
 ) -> None:
-    verdict = compare(a, b, linked_as=link, include_comments=comments)
+    verdict = compare(a, b, Context(linked_as=link, include_comments=comments))
     assert verdict.reason.endswith(".")
     assert [step.rule for step in verdict.steps if step.fired] == [verdict.rule]
     assert len(verdict.steps) == 8
