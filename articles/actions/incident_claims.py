@@ -92,7 +92,7 @@ def last_undoable(incident: Incident, by: User) -> LogEntry | None:
 
 @transaction.atomic
 def undo_claims(*, incident: Incident, entry: int, key: UUID, by: User) -> Incident:
-    """Take back one's own last act on this incident's claims, named by its log entry's key. At most 24 queries.
+    """Take back one's own last act on this incident's claims, named by its log entry's key. Up to 24 queries.
 
     Only what nobody moved since goes back. A split that leaves the new incident empty merges it into the one
     it came from. Raises Refused when the last act is another one by now, or nothing is left to put back.

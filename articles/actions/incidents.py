@@ -108,8 +108,9 @@ def edit_incident(
 
 
 def _recompared(incident: Incident, before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
-    """Take the pairs and verdicts of the incident's claims anew where its own days or place in the tree decide
-    them. At most nine queries; the links that are judged otherwise now, as the log keeps them.
+    """Take the pairs and verdicts of the incident's claims anew where its own days or parent decide them.
+
+    At most nine queries; the links that are judged otherwise now, as the log keeps them.
     """
     if all(before[name] == after[name] for name in COMPARED):
         return {}

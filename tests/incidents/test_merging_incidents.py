@@ -183,8 +183,8 @@ def test_the_queries_of_a_merge_do_not_grow_with_what_moves(
             )
             for _ in range(number)
         )  # fmt: skip
-        with django_assert_max_num_queries(24):
+        with django_assert_max_num_queries(32):
             merge_incidents(kept=kept, merged=merged, version=1, key=uuid4(), by=ana)
-        with django_assert_max_num_queries(24):
+        with django_assert_max_num_queries(32):
             unmerge_incident(incident=merged, key=uuid4(), by=ana)
         assert merged.claims.count() == number
