@@ -10,7 +10,7 @@ from articles.domain.intervals import Interval
 from articles.domain.names import fold
 from articles.domain.origins import statement_key
 from articles.domain.whereabouts import Place, Window
-from articles.models.claim import Claim
+from articles.models.claim import Claim, in_reader_comment
 from articles.models.entity_name import folded_name
 from articles.models.passage import Passage
 
@@ -59,11 +59,11 @@ JOINED = {
 def comparable(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     """``claims`` with what ``figure_of`` reads: parties, origin, place, tier. No query of its own.
 
-    ``in_comment``: whether the words stand in a reader comment.
+    ``in_comment``: whether the words stand in a reader comment that nobody promoted.
     """
     found: Any = claims.select_related("article", "incident", "claimant_entity", "victim_entity")
     read = _read(found.defer("article__text", "article__raw"))
-    return read.annotate(in_comment=Exists(_passages().filter(comment__isnull=False)))  # type: ignore[no-any-return]
+    return read.annotate(in_comment=Exists(in_reader_comment()))  # type: ignore[no-any-return]
 
 
 def faces(claims: QuerySet[Claim], *more: str) -> Any:

@@ -7,7 +7,7 @@ import pytest
 from articles.actions.links import decide_link, edit_link
 from articles.models import Claim, ClaimLink
 from tests.claims.sample import Counted
-from tests.conflicts.sample import DESK, body, url_of
+from tests.conflicts.sample import DESK, body, index, url_of
 
 HTMX = {"HX-Request": "true"}
 
@@ -152,6 +152,7 @@ def test_the_queue_itself_takes_no_post(pairs, ana, as_user):
 
 
 def test_a_pair_that_is_not_in_the_queue_can_still_be_decided(many, few, ana, as_user):
+    index(many, few).delete()
     page = as_user(ana).get(url_of(many, few))
     assert "This pair is not in the queue." in page.content.decode()
     answer = as_user(ana).post(url_of(many, few), body(), headers=HTMX)
