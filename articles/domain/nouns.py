@@ -91,7 +91,8 @@ HOUSEHOLDS = word_set("family household crew")
 PEOPLE = RANKS | KIN | word_set(f"{_PEOPLE} names lives accused") | PLURAL_PEOPLE | nouns_arabic.PEOPLE
 
 _TRANSITIVE = (
-    "kill killed killing kills execute executed executing executes murder murdered murdering massacred "
+    "behead murder hang slaughter kidnap shoot shooting kill killed killing kills execute executed "
+    "executing executes murder murdered murdering massacred "
     "massacring massacre slaughtered beheaded beheading hanged wound wounded wounding injure injured "
     "injuring capture captured capturing kidnapped kidnapping abduct abducted abducting"
 )

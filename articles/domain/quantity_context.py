@@ -11,7 +11,7 @@ from __future__ import annotations
 from articles.domain.lexicon import TALLY, TOLL_WORDS, Qualifier, word_set
 from articles.domain.nouns import FATAL, FATES, GROUPS, PEOPLE
 from articles.domain.number_tokens import FoldedText, Kind
-from articles.domain.quantity_atoms import Reading
+from articles.domain.quantity_atoms import Reading, noun_end
 from articles.domain.quantity_dates import is_when
 from articles.domain.quantity_doubts import is_supposed, is_voted_or_charged
 from articles.domain.quantity_fates import (
@@ -44,7 +44,8 @@ def counts_nobody(text: FoldedText, reading: Reading, earlier: str) -> bool:
         return True
     if reading.qualifier is Qualifier.UNSPECIFIED and text.at(reading.first - 1).text == "how":
         return True
-    if reading.needs_people and not (_is_one_thing(text, reading) or tells_a_fate(text, reading, what)):
+    is_small = reading.needs_people and not _is_part(text, reading, earlier)
+    if is_small and not (_is_one_thing(text, reading) or tells_a_fate(text, reading, what)):
         return True
     if _is_glued_to_a_name(text, reading) or _is_money(text, reading):
         return True
@@ -118,6 +119,14 @@ def _is_measure(text: FoldedText, after: int) -> bool:
 
 def _behind(reading: Reading) -> range:
     return range(reading.after, reading.after + SENTENCE_REACH)
+
+
+def _is_part(text: FoldedText, reading: Reading, earlier: str) -> bool:
+    """ "21 more, including a major": one of those counted before."""
+    if earlier != PERSONS or noun_end(text, reading.after) is None:
+        return False
+    before = text.at(reading.first - 1).text
+    return before == "including" or (before == "them" and text.at(reading.first - 2).text == "among")
 
 
 def _is_one_thing(text: FoldedText, reading: Reading) -> bool:

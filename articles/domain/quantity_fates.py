@@ -41,7 +41,7 @@ def are_people(text: FoldedText, reading: Reading) -> bool:
 
 
 def subject_of(text: FoldedText, after: int, fates: frozenset[str]) -> bool:
-    """ "40 Ketterauis were killed", "some appear to have been executed", "two of them died"."""
+    """ "40 Ketterauis were killed", "some seem to have been hanged", "two of them died"."""
     names = 0
     for index in range(after, after + LONGEST_PHRASE):
         token = text.at(index)
