@@ -17,13 +17,14 @@ def moved(quantity: Quantity, by: int) -> Quantity:
 
 
 @given(sentences | SEVERAL_WORDS, sentences | SEVERAL_WORDS)
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_two_sentences_hold_what_each_of_them_holds(first: str, second: str) -> None:
     joint = " . "
     after = [moved(quantity, len(first + joint)) for quantity in find(second)]
     assert find(first + joint + second) == find(first) + after
 
 
+@settings(deadline=None)
 @given(sentences, st.text(alphabet="👩🏽‍🚒e\u0301ﬁ½\u200f 🇩🇪", max_size=12))
 def test_emoji_and_combining_marks_before_a_sentence_only_move_it(sentence: str, before: str) -> None:
     start = before + " . "

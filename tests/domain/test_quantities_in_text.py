@@ -128,7 +128,7 @@ def test_a_keycap_emoji_is_not_cut_in_two() -> None:
 
 
 @given(st.text(max_size=200) | sentences)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_every_found_quantity_lies_in_its_place_without_overlaps(text: str) -> None:
     last = 0
     for quantity in find(text):
@@ -138,7 +138,7 @@ def test_every_found_quantity_lies_in_its_place_without_overlaps(text: str) -> N
 
 
 @given(sentences)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_the_usual_reading_lies_within_what_the_words_allow(text: str) -> None:
     for quantity in find(text):
         assert (quantity.hard is None) == (quantity.soft is None)
@@ -148,7 +148,7 @@ def test_the_usual_reading_lies_within_what_the_words_allow(text: str) -> None:
 
 
 @given(st.text(max_size=80) | sentences)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_reading_any_expression_ends_in_a_quantity_or_a_sentence(text: str) -> None:
     quantity, reason = None, ""
     try:
