@@ -5,14 +5,15 @@ by start, the longest first; three are drawn, what stands deeper is counted. All
 the article's text, end-exclusive.
 """
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from heapq import heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple
 
-from articles.domain.sweeps import Span, Sweep, touches, union
+from articles.domain.sweeps import Span, Sweep, by_edge, touches, union
 
 ROWS_DRAWN = 3
 NAMED_DEEPEST = 32
@@ -100,7 +101,8 @@ def assign_rows(marks: Iterable[Mark]) -> dict[str, int]:
 
     A row is taken from an annotation's first character to its last, gaps included.
     """
-    return _rows(_wholes(marks))
+    wholes = _wholes(marks)
+    return {whole.id: row for whole, row in zip(wholes, _rows(wholes), strict=True)}
 
 
 def neighbourhood(marks: Iterable[Mark], spans: Iterable[Span]) -> tuple[Mark, ...]:
@@ -141,60 +143,72 @@ def lay_out(
     """
     wholes = _wholes(marks)
     rows = _rows(wholes)
-    named = [(whole.id, whole.tag_no, rows[whole.id]) for whole in wholes]
+    named = [(whole.id, whole.tag_no, row) for whole, row in zip(wholes, rows, strict=True)]
+    chips = [(whole.letter, whole.tag_no) for whole in wholes]
+    sized = [(whole.length, rank) for rank, whole in enumerate(wholes)]
     selected = next((rank for rank, whole in enumerate(wholes) if whole.id == current), -1) if current else -1
-    marked = Sweep([(*part, rank) for rank, whole in enumerate(wholes) for part in whole.parts])
+    opening, closing = by_edge((*part, rank) for rank, whole in enumerate(wholes) for part in whole.parts)
     claimed = Sweep([(e.start, e.end, i) for i, e in enumerate(evidence)])
     focused = Sweep([(*field, i) for i, field in enumerate(fields)])
+    edges = {edge for span in spans for edge in span} | claimed.edges() | focused.edges()
     laid: list[list[Run]] = [[] for _ in spans]
-    place = 0
+    place, low, high = -1, 0, 0
+    active: list[int] = []
     drawn: list[int] = []
-    is_open = bytearray(len(wholes) + 1)
     shortest: list[Span] = []
-    edges = {edge for span in spans for edge in span} | marked.edges() | claimed.edges() | focused.edges()
-    for at, until in pairwise(sorted(edges)):
-        opened, closed = marked.move_to(at)
-        for rank in closed:
+    is_open = bytearray(len(wholes))
+    is_current = False
+    for at, until in pairwise(sorted(edges.union(opening, closing))):
+        begun: list[int] = []
+        for rank in closing.get(at, ()):
             is_open[rank] = 0
-            if named[rank][2] <= ROWS_DRAWN:
+            del active[bisect_left(active, rank)]
+            if rows[rank] <= ROWS_DRAWN:
                 drawn.remove(rank)
-        for rank in opened:
+        for rank in opening.get(at, ()):
             is_open[rank] = 1
-            heappush(shortest, (wholes[rank].length, rank))
-            if named[rank][2] <= ROWS_DRAWN:
+            insort(active, rank)
+            heappush(shortest, sized[rank])
+            if rows[rank] <= ROWS_DRAWN:
                 insort(drawn, rank)
+                if wholes[rank].start == at:
+                    begun.append(rank)
+        while shortest and not is_open[shortest[0][1]]:
+            heappop(shortest)
         if evidence:
             claimed.move_to(at)
         if fields:
             focused.move_to(at)
-        while place < len(spans) and spans[place][1] <= at:
+        if selected >= 0:
+            is_current = is_open[selected] == 1
+        while high <= at:
             place += 1
-        if place == len(spans):
-            break
-        if at < spans[place][0]:
+            if place == len(spans):
+                return [tuple(runs) for runs in laid]
+            low, high = spans[place]
+        if at < low:
             continue
-        active = marked.active
-        while shortest and not is_open[shortest[0][1]]:
-            heappop(shortest)
-        shown = active if len(active) <= NAMED_DEEPEST else _sampled(active, drawn)
-        begun = [rank for rank in drawn if wholes[rank].start == at] if opened else ()
-        is_current = is_open[selected] == 1  # -1, none selected, is the spare last place
-        laid[place].append(
-            Run(
-                at,
-                until,
-                tuple([named[rank] for rank in shown]),
-                wholes[shortest[0][1]].tag_no if shortest else 0,
-                tuple([(wholes[rank].letter, wholes[rank].tag_no) for rank in begun]) if begun else (),
-                len(active) - len(drawn),
-                tuple(dict.fromkeys([evidence[i].claim for i in claimed.active])) if claimed.active else (),
-                bool(focused.active),
-                is_current,
-                is_current and wholes[selected].start == at,
-                is_current and wholes[selected].end == until,
-            )
+        deep = len(active)
+        shown = active if deep <= NAMED_DEEPEST else _sampled(active, drawn)
+        run = (
+            at,
+            until,
+            tuple([named[rank] for rank in shown]),
+            named[shortest[0][1]][1] if deep else 0,
+            tuple([chips[rank] for rank in begun]) if begun else (),
+            deep - len(drawn),
+            tuple(dict.fromkeys([evidence[i].claim for i in claimed.active])) if evidence else (),
+            bool(focused.active) if fields else False,
+            is_current,
+            is_current and wholes[selected].start == at,
+            is_current and wholes[selected].end == until,
         )
+        laid[place].append(_run(run))
     return [tuple(runs) for runs in laid]
+
+
+_run = partial(tuple.__new__, Run)
+"""Run(*values) in half the time: there are twice as many runs as marks."""
 
 
 def _sampled(active: Sequence[int], drawn: Sequence[int]) -> list[int]:
@@ -204,25 +218,30 @@ def _sampled(active: Sequence[int], drawn: Sequence[int]) -> list[int]:
 
 def _wholes(marks: Iterable[Mark]) -> list[_Whole]:
     """The annotations, outermost first."""
+    standing = [mark for mark in marks if mark.start < mark.end]
+    if len({mark.id for mark in standing}) == len(standing):
+        return sorted(
+            [
+                _Whole(start, -end, order, key, end, end - start, tag_no, letter, ((start, end),))
+                for key, start, end, tag_no, letter, order in standing
+            ]
+        )
     by_id: dict[str, list[Mark]] = {}
-    for mark in marks:
-        if mark.start < mark.end:
-            by_id.setdefault(mark.id, []).append(mark)
+    for mark in standing:
+        by_id.setdefault(mark.id, []).append(mark)
     wholes: list[_Whole] = []
-    for key, (one, *others) in by_id.items():
-        start, end, length = one.start, one.end, one.end - one.start
-        parts: tuple[Span, ...] = ((start, end),)
-        if others:
-            parts = tuple(union((mark.start, mark.end) for mark in (one, *others)))
-            start, end = parts[0][0], parts[-1][1]
-            length = sum([until - at for at, until in parts])
+    for key, own in by_id.items():
+        one = own[0]
+        parts = tuple(union((mark.start, mark.end) for mark in own))
+        start, end = parts[0][0], parts[-1][1]
+        length = sum([until - at for at, until in parts])
         wholes.append(_Whole(start, -end, one.order, key, end, length, one.tag_no, one.letter, parts))
     return sorted(wholes)
 
 
-def _rows(wholes: Iterable[_Whole]) -> dict[str, int]:
+def _rows(wholes: Iterable[_Whole]) -> list[int]:
     """The lowest row free at each start; a row is free again where its annotation ends."""
-    rows: dict[str, int] = {}
+    rows: list[int] = []
     free: list[int] = []
     busy: list[Span] = []
     for whole in wholes:
@@ -231,5 +250,5 @@ def _rows(wholes: Iterable[_Whole]) -> dict[str, int]:
         # Rows are numbered without gaps: with none free, all up to len(busy) are busy.
         row = heappop(free) if free else len(busy) + 1
         heappush(busy, (whole.end, row))
-        rows[whole.id] = row
+        rows.append(row)
     return rows

@@ -19,11 +19,7 @@ class Sweep:
     __slots__ = ("_closing", "_opening", "active")
 
     def __init__(self, ranges: Iterable[Keyed]) -> None:
-        self._opening: dict[int, list[int]] = {}
-        self._closing: dict[int, list[int]] = {}
-        for start, end, key in ranges:
-            self._opening.setdefault(start, []).append(key)
-            self._closing.setdefault(end, []).append(key)
+        self._opening, self._closing = by_edge(ranges)
         self.active: list[int] = []
 
     def edges(self) -> set[int]:
@@ -40,6 +36,16 @@ class Sweep:
         for key in opened:
             insort(active, key)
         return opened, closed
+
+
+def by_edge(ranges: Iterable[Keyed]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+    """The keys that open at an offset, and those that close there, each in the order of ``ranges``."""
+    opening: dict[int, list[int]] = {}
+    closing: dict[int, list[int]] = {}
+    for start, end, key in ranges:
+        opening.setdefault(start, []).append(key)
+        closing.setdefault(end, []).append(key)
+    return opening, closing
 
 
 def union(spans: Iterable[Span]) -> list[Span]:

@@ -18,7 +18,7 @@ from articles.pages.reading_marks import (
     PASSAGE_COLUMNS,
     PassageView,
     build_passages,
-    is_shown,
+    listed,
     marks_of,
     tags_of,
 )
@@ -125,8 +125,8 @@ def reading_page(
     around = _neighbours(seat, article)
     me = seat.user.pk
     mine = {row.state for row in marks.rows if row.author == me}
-    let = sum(is_shown(row, tags, shown, me) for row in marks.rows) if shown.hides else len(marks.rows)
-    listed = sum(len(view.rows) for view in views)
+    let = len(listed(marks, article.text, shown, me))
+    sent = sum(len(view.rows) for view in views)
     before, comments, after = _parted(views, rows)
     return ReadingPage(
         article=article,
@@ -147,8 +147,8 @@ def reading_page(
         ),
         shown=shown,
         total=len(marks.rows),
-        unlisted=let - listed,
-        listed=listed,
+        unlisted=let - sent,
+        listed=sent,
         state=next((s for s in ("returned", "draft", "submitted", "rejected", "accepted") if s in mine), ""),
         place=around["place"] or 1,
         count=around["count"] or 1,

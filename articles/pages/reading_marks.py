@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -63,7 +64,6 @@ class MarkRow(NamedTuple):
     id: int
     start: int
     end: int
-    quote: str
     tag: int
     state: str
     return_reason: str
@@ -103,20 +103,27 @@ def marks_of(seat: Seat, article: Article, tags: Mapping[int, Tag], window: Span
     if window is not None:
         seen = seen.touching(*window)
     found = seen.in_reading_order().values_list(
-        UuidText("uuid"), "id", "start", "end", "quote", "tag_id", "state", "return_reason",
-        "author_id", "author__username", "entity__name", "fragments__start", "fragments__end",
+        UuidText("uuid"), "id", "start", "end", "tag_id", "state", "return_reason", "author_id",
+        "author__username", "entity__name", "fragments__start", "fragments__end",
     )  # fmt: skip
-    rows: dict[int, MarkRow] = {}
+    rows: list[MarkRow] = []
     marks = []
     chips = {key: (tag.no, tag.letter) for key, tag in tags.items()}
-    for uuid, key, start, end, quote, tag, *rest, part_start, part_end in found:
-        if key not in rows:
-            rows[key] = MarkRow(uuid, key, start, end, quote, tag, *rest)
+    last = -1
+    for row in found:
+        uuid, key, start, end, tag = row[:5]
+        if key != last:
+            rows.append(_row_of(row[:-2]))
+            last = key
         tag_no, letter = chips[tag]
-        if part_start is not None:
-            start, end = part_start, part_end
-        marks.append(Mark(uuid, start, end, tag_no, letter, key))
-    return Marks(tuple(rows.values()), tuple(marks), tags)
+        if row[-1] is not None:
+            start, end = row[-2:]
+        marks.append(_mark_of((uuid, start, end, tag_no, letter, key)))
+    return Marks(tuple(rows), tuple(marks), tags)
+
+
+_row_of = partial(tuple.__new__, MarkRow)
+_mark_of = partial(tuple.__new__, Mark)
 
 
 def changed(
@@ -218,7 +225,7 @@ def build_passages(
     )
     left = most_rows
     views = []
-    rows = _rows_by_passage(marks, spans, shown, seat)
+    rows = _rows_by_passage(marks, spans, shown, seat, article.text)
     for i, (passage, span) in enumerate(zip(passages, spans, strict=True)):
         own = rows[i] if left is None else rows[i][:left]
         left = None if left is None else left - len(own)
@@ -229,39 +236,49 @@ def build_passages(
                 number=passage["number"],
                 comment=passage["comment_id"],
                 text=MarkedPassage(article.text, *span, runs[i]),
-                notes=notes_of(claims, span, in_comment=passage["comment__promoted"] is False),
-                rows=tuple(_list_row(row, marks.tags, seat, current) for row in own),
+                notes=notes_of(claims, span, in_comment=passage["comment__promoted"] is False)
+                if claims
+                else (),
+                rows=tuple([_list_row(row, article.text, marks.tags, seat, current) for row in own]),
             )
         )
     return tuple(views)
 
 
 def _rows_by_passage(
-    marks: Marks, spans: Sequence[Span], shown: ListFilter, seat: Seat
+    marks: Marks, spans: Sequence[Span], shown: ListFilter, seat: Seat, text: str
 ) -> list[list[MarkRow]]:
     """The rows that the filter lets through, dealt to the passages in which they begin; both in order."""
     dealt: list[list[MarkRow]] = [[] for _ in spans]
-    at, me = 0, seat.user.pk
-    for row in marks.rows:
-        while at < len(spans) and spans[at][1] <= row.start:
-            at += 1
-        if at == len(spans):
-            break
-        if spans[at][0] <= row.start and is_shown(row, marks.tags, shown, me):
-            dealt[at].append(row)
+    place, low, high = -1, 0, 0
+    for row in listed(marks, text, shown, seat.user.pk):
+        while high <= row.start:
+            place += 1
+            if place == len(spans):
+                return dealt
+            low, high = spans[place]
+        if low <= row.start:
+            dealt[place].append(row)
     return dealt
 
 
-def is_shown(row: MarkRow, tags: Mapping[int, Tag], shown: ListFilter, me: int) -> bool:
-    """Whether the list's filter lets a row through."""
-    return not shown.hides or shown.lets(tags[row.tag], row.quote, own=row.author == me)
+def listed(marks: Marks, text: str, shown: ListFilter, me: int) -> Sequence[MarkRow]:
+    """The rows that the list's filter lets through; ``text`` is the article's."""
+    if not shown.hides:
+        return marks.rows
+    tags = marks.tags
+    return [
+        row
+        for row in marks.rows
+        if shown.lets(tags[row.tag], text[row.start : row.end], own=row.author == me)
+    ]
 
 
-def _list_row(row: MarkRow, tags: Mapping[int, Tag], seat: Seat, current: UUID | None) -> ListRow:
+def _list_row(row: MarkRow, text: str, tags: Mapping[int, Tag], seat: Seat, current: UUID | None) -> ListRow:
     return ListRow(
         uuid=row.uuid,
         tag=tags[row.tag],
-        quote=row.quote,
+        quote=text[row.start : row.end],
         state=row.state,
         returned=row.return_reason if row.state == "returned" else "",
         author="" if row.author == seat.user.pk else row.writer,
