@@ -1,6 +1,6 @@
 """Taking an article in, and correcting what is known about where it came from."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -70,7 +70,7 @@ def store_article(
         )
         check_details(article)
         _insert(article)
-        _store_parts(article, read)
+        store_parts([(article, read)])
         after = snapshot(article) | {"raw_name": name, "raw_sha256": raw_sha256}
         record(verb="article.import", subject=article, by=by, project=project, article=article, after=after)
         return article
@@ -113,38 +113,41 @@ def _insert(article: Article) -> None:
         raise
 
 
-def _store_parts(article: Article, read: ReadArticle) -> None:
+def store_parts(articles: Sequence[tuple[Article, ReadArticle]]) -> None:
+    """Insert the passages and readers' comments of articles that were just stored."""
     comments = [
-        ReaderComment(
-            article=article,
-            order=span.order,
-            author_label=shortened(span.author, 200),
-            start=span.start,
-            end=span.end,
-        )
-        for span in read.comments
-    ]
-    ReaderComment.objects.bulk_create(comments, batch_size=BATCH)
-    replies = []
-    for row, span in zip(comments, read.comments, strict=True):
-        if span.parent is not None:
-            row.parent, row.parent_basis = comments[span.parent], span.parent_basis
-            replies.append(row)
-    ReaderComment.objects.bulk_update(replies, ["parent", "parent_basis"], batch_size=BATCH)
-    Passage.objects.bulk_create(
-        (
-            Passage(
+        [
+            ReaderComment(
                 article=article,
                 order=span.order,
-                kind=span.kind,
-                number=span.number,
+                author_label=shortened(span.author, 200),
                 start=span.start,
                 end=span.end,
-                comment=None if span.comment is None else comments[span.comment],
             )
-            for span in read.passages
-        ),
-        batch_size=BATCH,
+            for span in read.comments
+        ]
+        for article, read in articles
+    ]
+    ReaderComment.objects.bulk_create((row for own in comments for row in own), batch_size=BATCH)
+    replies = []
+    for own, (_, read) in zip(comments, articles, strict=True):
+        for row, span in zip(own, read.comments, strict=True):
+            if span.parent is not None:
+                row.parent, row.parent_basis = own[span.parent], span.parent_basis
+                replies.append(row)
+    ReaderComment.objects.bulk_update(replies, ["parent", "parent_basis"], batch_size=BATCH)
+    Passage.objects.insert(
+        (
+            article.pk,
+            span.order,
+            span.kind,
+            span.number,
+            span.start,
+            span.end,
+            None if span.comment is None else own[span.comment].pk,
+        )
+        for own, (article, read) in zip(comments, articles, strict=True)
+        for span in read.passages
     )
 
 

@@ -1,15 +1,13 @@
-"""Importing many texts: in = new + duplicate + refused, each refused file named with its reason."""
+"""Importing with a preview: files wait as rows of a batch until somebody confirms them."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
-from articles.actions.articles import article_named, check_details, refuse_duplicate, store_article
+from articles.actions.articles import article_named, check_details, refuse_duplicate
+from articles.actions.import_files import DUPLICATE, NEW, REFUSED, Source, imported
 from articles.actions.log import record
 from articles.actions.receipts import once, uuid_for
 from articles.domain.errors import Refused
@@ -17,90 +15,9 @@ from articles.domain.passages import read_article
 from articles.domain.texts import Duplicate, Unreadable, decode, file_name, refuse_size, sha256, shortened
 from articles.models import Article, ImportBatch, ImportFile, Project, User
 
-NEW, DUPLICATE, REFUSED = "new", "duplicate", "refused"
 PREVIEW_DAYS = 7
 """Days that an import which nobody confirmed is kept."""
 DETAILS = ("url", "outlet", "author_name", "published", "language", "supersedes")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file that was handed in; it is not read before its ``size`` (bytes) was judged."""
-
-    name: str
-    size: int
-    read: Callable[[], bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file. ``article`` is the new article, or the one that it duplicates."""
-
-    name: str
-    result: str
-    reason: str = ""
-    title: str = ""
-    article: str = ""
-    paragraphs: int = 0
-    comments: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The outcomes of an import, in the order of its files."""
-
-    outcomes: tuple[Outcome, ...]
-
-    def count(self, result: str) -> int:
-        """How many files ended as ``result``."""
-        return sum(outcome.result == result for outcome in self.outcomes)
-
-
-def import_texts(
-    *,
-    project: Project,
-    sources: Iterable[Source],
-    by: User,
-    told: Callable[[Outcome], object] | None = None,
-) -> Report:
-    """Store each text in a transaction of its own; ``told`` hears of each outcome as it falls.
-
-    One file is in memory at a time. A second run over the same files adds nothing.
-    """
-    outcomes = []
-    for source in sources:
-        outcome = _imported(project, source, by)
-        outcomes.append(outcome)
-        if told is not None:
-            told(outcome)
-    return Report(tuple(outcomes))
-
-
-def _imported(project: Project, source: Source, by: User, **given: Any) -> Outcome:
-    name = file_name(source.name)
-    try:
-        refuse_size(source.size, name)
-        article = store_article(project=project, raw=source.read(), raw_name=name, by=by, **given)
-    except (Unreadable, Duplicate) as refusal:
-        return _refused(name, refusal)
-    except Refused as refusal:
-        return Outcome(name, REFUSED, refusal.reason)
-    except OSError as error:
-        return Outcome(name, REFUSED, f"the file cannot be opened: {error.strerror or error}")
-    return Outcome(
-        name,
-        NEW,
-        title=article.title,
-        article=str(article.uuid),
-        paragraphs=article.passages.filter(kind="paragraph").count(),
-        comments=article.comments.count(),
-    )
-
-
-def _refused(name: str, refusal: Unreadable | Duplicate) -> Outcome:
-    if isinstance(refusal, Duplicate):
-        return Outcome(name, DUPLICATE, refusal.cause, title=refusal.title, article=refusal.article)
-    return Outcome(name, REFUSED, refusal.cause)
 
 
 @transaction.atomic
@@ -244,7 +161,8 @@ def _store_file(pk: int, project: Project, by: User) -> None:
         return
     raw = bytes(row.raw)
     details = {name: getattr(row, name) for name in DETAILS}
-    outcome = _imported(project, Source(row.name, len(raw), lambda: raw), by, **details)
+    source = Source(row.name, len(raw), lambda: raw)
+    outcome = imported(project=project, source=source, by=by, **details)
     row.result, row.reason = outcome.result, shortened(outcome.reason, 600)
     row.article = Article.objects.filter(uuid=outcome.article).first() if outcome.article else None
     row.raw = b""

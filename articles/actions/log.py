@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.utils import timezone
 from articles.models import Article, LogEntry, LogHead, Project, User
 
 SITE = "site"
+BATCH = 500  # rows in one INSERT
 
 
 def snapshot(row: models.Model) -> dict[str, Any]:
@@ -66,30 +67,59 @@ def record(
 
     ``verb`` reads "annotation.mark"; ``subject`` is named by its uuid, or by its key when it has none.
     """
+    head = _locked_head(project)
+    said = {"verb": verb, "before": before, "after": after, "reason": reason, "undoes": undoes}
+    entry = _appended(head, subject, by=by, project=project, article=article, **said)
+    entry.save(force_insert=True)
+    LogHead.objects.filter(pk=head.pk).update(seq=head.seq, hash=head.hash)
+    return entry
+
+
+def record_all(
+    *,
+    verb: str,
+    acts: Sequence[tuple[models.Model, Article | None, Mapping[str, Any]]],
+    by: User | None,
+    project: Project | None,
+) -> None:
+    """Append one entry for each (subject, article, after). Three queries, and one for each further batch.
+
+    As with ``record``: call it last in the act's transaction.
+    """
+    head = _locked_head(project)
+    entries = [
+        _appended(head, subject, by=by, project=project, article=article, verb=verb, after=dict(after))
+        for subject, article, after in acts
+    ]
+    LogEntry.objects.bulk_create(entries, batch_size=BATCH)
+    LogHead.objects.filter(pk=head.pk).update(seq=head.seq, hash=head.hash)
+
+
+def _locked_head(project: Project | None) -> LogHead:
+    """The last link of the project's chain, or of the site's, locked until the transaction ends."""
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("record() belongs inside the act's transaction")
     chain = str(project.uuid) if project else SITE
-    head = LogHead.objects.select_for_update().filter(chain=chain).first()
-    if head is None:
-        head, _ = LogHead.objects.select_for_update().get_or_create(chain=chain)
+    locked = LogHead.objects.select_for_update()
+    return locked.filter(chain=chain).first() or locked.get_or_create(chain=chain)[0]
+
+
+def _appended(
+    head: LogHead, subject: models.Model, *, by: User | None, project: Project | None, **said: Any
+) -> LogEntry:
+    """The next entry of the chain, not saved yet; ``head`` stands at it afterwards, not saved either."""
     entry = LogEntry(
-        chain=chain,
+        chain=head.chain,
         seq=head.seq + 1,
         at=timezone.now(),
         project=project,
         by=by,
         who=by.username if by else "system",
-        verb=verb,
         subject_type=subject._meta.model_name or "",
         subject_id=str(getattr(subject, "uuid", subject.pk)),
-        article=article,
-        before=before,
-        after=after,
-        reason=reason,
-        undoes=undoes,
         previous_hash=head.hash,
+        **said,
     )
     entry.hash = digest(head.hash, content_of(entry))
-    entry.save(force_insert=True)
-    LogHead.objects.filter(pk=head.pk).update(seq=entry.seq, hash=entry.hash)
+    head.seq, head.hash = entry.seq, entry.hash
     return entry

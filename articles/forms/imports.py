@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
-from articles.actions.imports import Source
+from articles.actions.import_files import Source
 
 
 class ManyFiles(forms.ClearableFileInput):

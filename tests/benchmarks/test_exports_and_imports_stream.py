@@ -11,7 +11,7 @@ import pytest
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
-from articles.actions.imports import Source, import_texts
+from articles.actions.import_files import Source, import_texts
 from articles.models import Article, Passage
 from tests.benchmarks.conftest import Measured
 from tests.benchmarks.served import ROOT, Site, database_of_this_run, without_pytest

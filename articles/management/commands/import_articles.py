@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from articles.actions.imports import DUPLICATE, NEW, REFUSED, Report, Source, import_texts
+from articles.actions.import_files import DUPLICATE, NEW, REFUSED, Report, Source, import_texts
 from articles.domain.permissions import Role
 from articles.models import Project, User
 
