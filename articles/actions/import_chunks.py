@@ -58,7 +58,7 @@ def store_taken(*, project: Project, taken: Sequence[Taken], by: User) -> list[D
         article = one.article
         twins = [held[sha] for sha in (article.raw_sha256, article.text_sha256) if sha in held]
         twin = min(twins, key=lambda row: (row.pk is None, row.pk or 0)) if twins else None
-        found.append(twin and _duplicate(article, twin))
+        found.append(_duplicate(article, twin) if twin else None)
         if twin is None:
             held[article.raw_sha256] = held[article.text_sha256] = article
             new.append(one)

@@ -206,7 +206,7 @@ def _known(row: Listed) -> str:
 @lru_cache(maxsize=256)
 def _state(state: str, note: str) -> str:
     """The component, drawn once for each state and reason."""
-    return render_to_string("components/_state.html", {"state": state, "note": note})
+    return render_to_string("components/_state.html", {"state": state, "note": note}).strip()
 
 
 def _escaped(words: str) -> str:
