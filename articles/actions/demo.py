@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.db import transaction
 from django.utils import timezone
 
+from articles.actions.demo_reconciled import locate_places, reconcile
 from articles.actions.demo_stage import Stage
 from articles.actions.log import record
 from articles.actions.projects import create_project
@@ -45,6 +46,7 @@ def load_demo(*, told: Callable[[], None] = _nobody, by: User | None) -> Project
     stage.add_codebook()
     for actor in script.ENTITIES:
         stage.add_entity(actor)
+    locate_places(stage)
     for event in script.INCIDENTS:
         stage.add_incident(event)
     for source in script.ARTICLES:
@@ -52,6 +54,7 @@ def load_demo(*, told: Callable[[], None] = _nobody, by: User | None) -> Project
     _work(stage)
     for talk in script.THREADS:
         stage.add_thread(talk)
+    reconcile(stage)
     _spread(stage)
     record(
         verb="project.load_demo",

@@ -69,8 +69,15 @@ class Stage:
 
     def add_incident(self, event: Event) -> None:
         """An incident at its place."""
-        names = ("title", "tactic", "date_start", "date_end", "date_prec", "where_prec")
-        fields = {name: getattr(event, name) for name in names} | {"place": self.entities[event.place]}
+        names = (
+            "title", "tactic", "date_start", "date_end", "date_prec", "where_prec", "type_of_violence",
+            "event_clarity", "conflict_name",
+        )  # fmt: skip
+        fields: dict[str, object] = {name: getattr(event, name) for name in names}
+        fields["place"] = self.entities[event.place]
+        fields |= {side: self._entity(getattr(event, side)) for side in ("side_a", "side_b")}
+        if event.parent:
+            fields["parent"] = self.incidents[event.parent]
         made = create_incident(project=self.project, fields=fields, key=uuid4(), by=self.supervisor)
         self.incidents[event.key] = made
 

@@ -246,4 +246,11 @@ CLAIMS: tuple[Saying, ...] = (
         chain=(Hop("A resident of the lower town", "observed", "interview", march(18)), _SAWT),
         speech_act="accuse",
     ),
+    _saying(
+        key="sl-comment-300", file=SL_ILVANE, analyst="ana",
+        evidence=Words("They told his mother 300 dead"), quantity=Words("300"), victim_status="unknown",
+        claimant=Party("karst_reader", Words("karst_reader", 1)),
+        chain=(Hop("karst_reader", "quoted", "reader comment"),), stance="hedged",
+        rationale="Hearsay in a reader comment: kept as evidence, counted by no rule.",
+    ),
 )  # fmt: skip

@@ -118,6 +118,15 @@ _OSK: tuple[Saying, ...] = (
         ),
     ),
     _osk(
+        key="kr-ward-one", file=KR_OSK, analyst="ana", state=ACCEPTED,
+        evidence=Words("The one who died was called Goran"), quantity=Words("The one"),
+        victims=Party("Goran", Words("Goran")), victim_status="civilian",
+        claimant=Party("Ward visitor", Words("Ward visitor", 1)), claimant_side="third_party",
+        place=Party(), where_prec=None,
+        chain=(Hop("Ward visitor", "observed", "reader comment", march(17)),),
+        rationale="A reader comment that names one of the dead; it counts since it was promoted.",
+    ),
+    _osk(
         key="lr-drivers-11", file=LR_OSK, analyst="ana", state=ACCEPTED,
         evidence=Words(
             "At least eleven people were killed on the bridge on Thursday morning, the association says: "
@@ -234,7 +243,7 @@ _MARREN: tuple[Saying, ...] = (
         chain=(_COUNCIL, Hop("The Sarden Ledger", "paraphrased", "", march(10), "sarden-ledger")),
     ),
     _marren(
-        key="op-traders", file=OP_MARREN, analyst="ben", state=DRAFT,
+        key="op-traders", incident="", file=OP_MARREN, analyst="ben", state=DRAFT,
         evidence=Words("the shelling of Monday, 6 March, in which traders were killed"),
         quantity=Words("traders"), victims=Party("traders", Words("traders")), victim_status="civilian",
         claimant=Party("The Outer Post", None, "outer-post"), claimant_side="third_party",

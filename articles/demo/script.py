@@ -1,21 +1,23 @@
 """The whole demo project as plain values: what a loader imports, and how it finds the words.
 
-The order to play it in: people, tags, entities, incidents, articles, marks, claims, links, threads. Analysts
-submit everything that is not a draft; sam decides whatever is accepted, returned or rejected, claims before
-links, because a link joins accepted claims.
+The order to play it in: people, tags, entities and where they lie, incidents, articles, marks, claims, links,
+threads, merges, promotions, signatures. Analysts submit everything that is not a draft; sam decides whatever
+is accepted, returned or rejected, claims before links, because a link joins accepted claims.
 """
 
 from pathlib import Path
 
 from articles.demo import claims_ilvane, claims_valley, marks_ilvane, marks_valley
 from articles.demo.links import LINKS
+from articles.demo.reconciled import PROMOTIONS, SIGNATURES
 from articles.demo.shapes import Mark, Saying, Words
 from articles.demo.threads import THREADS
-from articles.demo.world import ARTICLES, ENTITIES, INCIDENTS, PEOPLE
+from articles.demo.world import ARTICLES, ENTITIES, INCIDENTS, MERGES, PEOPLE, SPOTS
 from articles.domain.codebook import START_TAGS as TAGS
 
 __all__ = [
-    "ANNOTATIONS", "ARTICLES", "CLAIMS", "ENTITIES", "INCIDENTS", "LINKS", "PEOPLE", "SLUG", "SUPERVISOR",
+    "ANNOTATIONS", "ARTICLES", "CLAIMS", "ENTITIES", "INCIDENTS", "LINKS", "MERGES", "PEOPLE",
+    "PROMOTIONS", "SIGNATURES", "SLUG", "SPOTS", "SUPERVISOR",
     "TAGS", "TEXTS", "THREADS", "TITLE", "raw_text", "span",
 ]  # fmt: skip
 

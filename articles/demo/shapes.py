@@ -60,6 +60,47 @@ class Event:
     date_prec: int
     place: str
     where_prec: int
+    type_of_violence: int | None = None
+    event_clarity: int | None = None
+    conflict_name: str = ""
+    side_a: str = ""
+    side_b: str = ""
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a place lies: the place around it by its key, degrees north and east (both or neither)."""
+
+    place: str
+    within: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    adm_1: str = ""
+    adm_2: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Promotion:
+    """A reader comment (by its order under the article, from 0) that counts, and why."""
+
+    file: str
+    order: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """What sam signs for an incident and a measure: the rule's own answer; ``reopened`` says why not."""
+
+    incident: str
+    measure: str
+    rule: str
+    grade: str
+    rationale: str
+    credibility: int | None = None
+    reopened: str = ""
 
 
 @dataclass(frozen=True, slots=True)

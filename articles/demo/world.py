@@ -1,6 +1,6 @@
 """The invented province of Orsel: who and what the articles name, what happened, who printed it."""
 
-from articles.demo.shapes import Actor, Event, Source, Spelling, march
+from articles.demo.shapes import Actor, Event, Source, Spelling, Spot, march
 
 
 def _arabic(text: str) -> Spelling:
@@ -66,11 +66,47 @@ ENTITIES: tuple[Actor, ...] = (
     Actor("sawt-ketterau", "media", "صوت كيترو", (Spelling("Voice of Ketterau", "translation"),)),
 )  # fmt: skip
 
+_OVER = "Velmara: control of Orsel"
+
 INCIDENTS: tuple[Event, ...] = (
-    Event("ilvane", "Assault on the Ilvane garrison", "Assault", march(14), march(15), 2, "barracks", 1),
-    Event("osk", "Strike on a convoy at Osk bridge", "Air strike", march(16), march(16), 1, "osk-bridge", 1),
-    Event("marren", "Shelling of Marren market", "Shelling", march(7), march(7), 1, "market", 1),
+    Event(
+        "spring", "Fighting in Orsel province, March 2023", "", march(7), march(18), 4, "orsel", 4,
+        type_of_violence=1, event_clarity=2, conflict_name=_OVER, side_a="guard", side_b="accord",
+    ),
+    Event(
+        "ilvane", "Assault on the Ilvane garrison", "Assault", march(14), march(15), 2, "barracks", 1,
+        type_of_violence=1, event_clarity=1, conflict_name=_OVER, side_a="guard", side_b="accord",
+        parent="spring",
+    ),
+    Event(
+        "osk", "Strike on a convoy at Osk bridge", "Air strike", march(16), march(16), 1, "osk-bridge", 1,
+        type_of_violence=1, event_clarity=1, conflict_name=_OVER, side_a="guard", side_b="accord",
+        parent="spring",
+    ),
+    Event(
+        "marren", "Shelling of Marren market", "Shelling", march(7), march(7), 1, "market", 1,
+        type_of_violence=3, event_clarity=1, side_a="guard", parent="spring",
+    ),
+    Event("gate", "Fighting at the lower gate of Ilvane", "", march(14), march(14), 1, "ilvane", 2),
 )  # fmt: skip
+
+MERGES: tuple[tuple[str, str], ...] = (("gate", "ilvane"),)
+"""Incidents that turned out to be one: the first went into the second."""
+
+SPOTS: tuple[Spot, ...] = (
+    Spot("orsel", adm_1="Orsel", country="Velmara"),
+    Spot("keled", "orsel", adm_1="Orsel", adm_2="Keled", country="Velmara"),
+    Spot("ilvane", "keled", 42.618, 45.103, "Orsel", "Keled", "Velmara"),
+    Spot("barracks", "ilvane", 42.624, 45.097, "Orsel", "Keled", "Velmara"),
+    Spot("motor-yard", "barracks", 42.625, 45.099, "Orsel", "Keled", "Velmara"),
+    Spot("ketterau", "orsel", 42.431, 45.388, "Orsel", "Ketterau", "Velmara"),
+    Spot("hospital", "ketterau", 42.428, 45.391, "Orsel", "Ketterau", "Velmara"),
+    Spot("marren", "orsel", 42.507, 45.246, "Orsel", "Marren", "Velmara"),
+    Spot("market", "marren", 42.506, 45.249, "Orsel", "Marren", "Velmara"),
+    Spot("osk-bridge", "orsel", 42.553, 45.181, "Orsel", "Marren", "Velmara"),
+    Spot("sul-ridge", "orsel", 42.562, 45.224, "Orsel", "Marren", "Velmara"),
+)
+"""Velmara is nowhere; the degrees only let distances be measured."""
 
 HW_MARREN = "2023-03-07-harbour-wire-marren.txt"
 SL_MARREN = "2023-03-10-sarden-ledger-marren.txt"

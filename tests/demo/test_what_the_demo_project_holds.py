@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 from django.core.management import call_command
-from django.db.models import Count
+from django.db.models import Count, Exists
 
 from articles.access import seat_in
 from articles.demo import script
@@ -13,14 +13,18 @@ from articles.domain.anchors import Anchor
 from articles.models import (
     Annotation,
     Article,
+    Assessment,
     Claim,
     ClaimLink,
     ClaimRange,
     Entity,
+    Incident,
     LogEntry,
+    ReaderComment,
     Thread,
     User,
 )
+from articles.models.claim import in_reader_comment
 from articles.pages.threads import counts
 
 pytestmark = pytest.mark.django_db
@@ -114,3 +118,35 @@ def test_the_people_have_no_passwords(demo):
     people = User.objects.filter(username__in=[name for name, _ in script.PEOPLE])
     assert people.count() == len(script.PEOPLE)
     assert not any(user.has_usable_password() for user in people)
+
+
+def test_the_supervisor_signed_one_figure_twice_and_says_why(demo):
+    signed = Assessment.objects.select_related("incident").order_by("pk")
+    assert [(row.incident.title.split()[-1], bool(row.reopen_reason)) for row in signed] == [
+        ("market", True), ("market", False), ("garrison", False),
+    ]  # fmt: skip
+    garrison = signed[2]
+    assert (garrison.low, garrison.best, garrison.high, garrison.high_open) == (68, 101, None, True)
+    included = garrison.rests_on.filter(included=True)
+    assert set(included.values_list("claim__state", flat=True)) == {"accepted"}
+    assert garrison.rests_on.filter(included=False).exists()
+
+
+def test_incidents_lie_in_one_another_and_one_was_merged(demo):
+    whole = Incident.objects.get(parent=None, merged_into=None)
+    assert whole.parts.count() == 3
+    assert Incident.objects.get(title__contains="lower gate").merged_into in whole.parts.all()
+
+
+def test_a_promoted_comment_counts_and_another_does_not(demo):
+    assert ReaderComment.objects.filter(promoted=True).count() == 1
+    tiers = {row.quote: row.promoted for row in Claim.objects.annotate(promoted=~Exists(in_reader_comment()))}
+    assert tiers["The one who died was called Goran"]
+    assert not tiers["They told his mother 300 dead"]
+
+
+def test_places_lie_in_places_and_have_degrees(demo):
+    bridge = Entity.objects.get(name="Osk bridge")
+    assert (bridge.within.name, bridge.country) == ("Orsel province", "Velmara")
+    assert bridge.latitude
+    assert bridge.longitude
