@@ -6,24 +6,28 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from articles.actions.log import record, snapshot
 from articles.actions.receipts import once
+from articles.actions.recomparing import recompared
 from articles.actions.versions import save_over
 from articles.domain.errors import Refused
-from articles.models import Entity, Project, User
+from articles.models import Claim, Entity, Project, User
 
 KINDS = ("place", "facility")
 FIELDS = ("within", "latitude", "longitude", "adm_1", "adm_2", "country")
+MOST = 200  # claims at a place that are compared anew at once
 DEEPEST = 20  # a house, its street, its quarter …
 
 
 @transaction.atomic
 def locate_entity(*, entity: Entity, fields: Mapping[str, Any], version: int, key: UUID, by: User) -> Entity:
-    """Save where a place or facility lies; degrees are WGS 84, blank is unknown. Six queries.
+    """Save where a place or facility lies; degrees are WGS 84, blank is unknown.
 
-    Another ``within`` costs one query more for each place around it. Raises Stale when somebody saved since
-    ``version``, Refused for a circle, coordinates off the earth or one without the other, other kinds.
+    Six queries, and up to ten that take the pairs and verdicts of the claims there anew. Another ``within``
+    costs one more for each place around it. Raises Stale when somebody saved since ``version``, Refused for
+    a circle, coordinates off the earth or one without the other, and other kinds.
     """
     changes: dict[str, Any] = {name: v.strip() if isinstance(v, str) else v for name, v in fields.items()}
     if unknown := changes.keys() - set(FIELDS):
@@ -37,19 +41,32 @@ def locate_entity(*, entity: Entity, fields: Mapping[str, Any], version: int, ke
         if changes.get("within") is not None:
             _refuse_within(entity, changes["within"])
         _save(entity, version, changes)
+        links = recompared(_claims_at(entity)) if _moved(before, entity) else {}
         record(
             verb="entity.locate",
             subject=entity,
             by=by,
             project=entity.project,
             before=before,
-            after=snapshot(entity),
+            after=snapshot(entity) | links,
         )
         return entity
 
     within = changes.get("within")
     given = {"entity": entity.uuid, **changes, "within": within.pk if within else None}
     return once(key=key, by=by, verb="entity.locate", given=given, subject=entity, make=make)
+
+
+def _moved(before: Mapping[str, Any], entity: Entity) -> bool:
+    """Whether it lies elsewhere now."""
+    now = snapshot(entity)
+    return any(before[name] != now[name] for name in now)
+
+
+def _claims_at(entity: Entity) -> list[Claim]:
+    """The newest MOST claims at the place, or at one that lies in it, two levels down. One query."""
+    there = Q(place_entity=entity) | Q(place_entity__within=entity) | Q(place_entity__within__within=entity)
+    return list(Claim.objects.of(entity.project).filter(there).order_by("-pk")[:MOST])
 
 
 def _save(entity: Entity, version: int, changes: Mapping[str, Any]) -> None:

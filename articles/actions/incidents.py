@@ -10,9 +10,8 @@ from django.db import transaction
 from articles.actions.incident_moves import MOST, Versions, move, refuse_elsewhere, refuse_number
 from articles.actions.incident_tree import lock_tree, refuse_parent, standing
 from articles.actions.log import record, snapshot
-from articles.actions.pairs import refresh_pairs
 from articles.actions.receipts import once, uuid_for
-from articles.actions.verdict_columns import rejudge_links
+from articles.actions.recomparing import recompared
 from articles.actions.versions import save_over
 from articles.domain.errors import Refused
 from articles.models import Claim, Entity, Incident, Project, User
@@ -114,10 +113,7 @@ def _recompared(incident: Incident, before: Mapping[str, Any], after: Mapping[st
     """
     if all(before[name] == after[name] for name in COMPARED):
         return {}
-    claims = list(incident.claims.order_by("-pk")[:MOST])
-    refresh_pairs(claims)
-    links = rejudge_links(claims, mark_all=False)
-    return {"links": links} if links else {}
+    return recompared(list(incident.claims.order_by("-pk")[:MOST]))
 
 
 def _said(changes: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 Planted: _refuse_within without its walk, save_over without the version: each is seen here.
 """
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -10,8 +11,8 @@ import pytest
 from articles.actions.entities import create_entity
 from articles.actions.entities_places import locate_entity
 from articles.domain.errors import Refused, Stale
-from articles.models import Entity, EntityName, LogEntry, Project
-from tests.claims.sample import Counted
+from articles.models import CandidatePair, Entity, EntityName, LogEntry, Project
+from tests.claims.sample import KILLED, Counted, make_claim
 
 
 @pytest.fixture
@@ -148,3 +149,12 @@ def test_a_place_costs_the_same_however_much_it_holds(project, orsel, ana, as_us
             client.get(url)
         counts.append(len(counted.statements))
     assert counts[0] == counts[1] == counts[2]
+
+
+def test_claims_at_a_place_are_compared_anew_when_it_lies_elsewhere(project, article, ford, orsel, ana):
+    when = {"date_start": date(2023, 3, 14), "date_prec": 1, "where_prec": 1}
+    make_claim(article, ana, place_entity=ford, **when)
+    make_claim(article, ana, KILLED, expression="more than 100", place_entity=orsel, **when)
+    assert not CandidatePair.objects.exists()
+    locate_entity(entity=ford, fields={"within": orsel}, version=1, key=uuid4(), by=ana)
+    assert CandidatePair.objects.count() == 1
