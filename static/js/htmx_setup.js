@@ -113,7 +113,7 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     detail.shouldSwap = false;
     detail.isError = true;
   }
-  if (detail.shouldSwap && xhr.status < 400) settle(detail);
+  if (detail.shouldSwap) settle(detail); // also when the answer says no: it is not the one that was lost
 });
 
 document.addEventListener("htmx:responseError", ({ detail }) => {

@@ -45,7 +45,7 @@ document.addEventListener("keydown", (event) => {
   const save = form?.querySelector(".btn-primary[type=submit], [data-key-in-field='Control+Enter']");
   if (!save) return;
   event.preventDefault();
-  save.form.requestSubmit(save);
+  save.click(); // as a press: htmx sends the name of the button only then
 });
 
 /** The pane whose keys count now, or null. */
