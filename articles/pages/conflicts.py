@@ -51,8 +51,8 @@ class Progress:
 
     @property
     def left_words(self) -> str:
-        """ "22", "1000+"."""
-        return count_words(self.left)
+        """ "22", "1000+", "none"."""
+        return count_words(self.left) if self.left else "none"
 
 
 @dataclass(frozen=True, slots=True)
