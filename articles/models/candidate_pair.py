@@ -17,15 +17,15 @@ SAME_PAIR = models.Q(claim_a=models.OuterRef("claim_a"), claim_b=models.OuterRef
 )
 """A link that joins the two claims of the pair, whichever way round."""
 
-_conflict = models.Q(result="conflict")
+_words = ~models.Q(dimension__in=("", "number"))
 KINDS = {
-    "conflict": _conflict,
-    "number": _conflict & models.Q(dimension="number"),
-    "words": _conflict & ~models.Q(dimension="number"),
+    "conflict": models.Q(result="conflict") | _words,
+    "number": models.Q(result="conflict") & ~_words,
+    "words": _words,
     "discrepant": models.Q(discrepant=True),
     "copies": models.Q(cause="same_origin"),
     "event": models.Q(cause="event_unresolved"),
-    "agreeing": models.Q(result="compatible", discrepant=False),
+    "agreeing": models.Q(result="compatible", discrepant=False, dimension=""),
 }
 """What a pair can be looked for by."""
 

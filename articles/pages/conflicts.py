@@ -212,7 +212,7 @@ def _desk(
         a, b = b, a
     pair = comparison(a, b)
     links = _links(seat, a, b)
-    event = one_event(a, b) if seat.may(Action.ASSIGN) and pair.verdict.cause == "event_unresolved" else None
+    event = one_event(a, b) if seat.may(Action.ASSIGN) and pair.verdict.suggestion == "same_event" else None
     return ConflictDesk(
         chosen=chosen,
         pair=pair,

@@ -7,6 +7,8 @@ from typing import Any
 from django.db.models import F
 
 from articles.access import Seat
+from articles.domain import terms
+from articles.domain.disagreements import disagreements
 from articles.domain.verdicts import Verdict, compare
 from articles.models import CandidatePair, Claim
 from articles.models.candidate_pair import Place
@@ -18,11 +20,12 @@ from articles.pages.links_candidates import detail_words
 
 PAGE = 50
 ORDER = F("rank")
+DIMENSIONS = dict(terms.DIMENSIONS)
 
 
 @dataclass(frozen=True, slots=True)
 class PairRow:
-    """One pair: the verdict as the rules give it now, who says what."""
+    """One pair: the verdict as the rules give it now, who says what, what differs beside the number."""
 
     url: str
     verdict: Verdict
@@ -32,6 +35,7 @@ class PairRow:
     b: str
     by_b: str
     gap: str
+    differs: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,8 @@ def pair_rows(
 
 
 def _row(chosen: Chosen, a: Any, b: Any) -> PairRow:
-    verdict = compare(figure_of(a), figure_of(b))
+    figures = figure_of(a), figure_of(b)
+    verdict = compare(*figures)
     return PairRow(
         url=chosen.pair_url(a.uuid, b.uuid),
         verdict=verdict,
@@ -91,6 +96,7 @@ def _row(chosen: Chosen, a: Any, b: Any) -> PairRow:
         b=figure_words(b),
         by_b=who(b),
         gap=_gap(verdict),
+        differs=", ".join(DIMENSIONS[found.dimension] for found in disagreements(*figures)),
     )
 
 

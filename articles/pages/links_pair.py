@@ -1,9 +1,11 @@
 """Two claims beside each other: both in their words, on one scale, with the rules' verdict."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from articles.domain.disagreements import Disagreement, disagreements
 from articles.domain.scales import GapArea, Scale, gap_between, scale_for
 from articles.domain.verdicts import Result, Verdict, compare
 from articles.models import Claim
@@ -38,9 +40,11 @@ SAID_OF = {
 
 
 @dataclass(frozen=True, slots=True)
-class Disagreement:
-    """What a conflict without numbers is on, and what each of the two says about it."""
+class Dispute:
+    """What the two disagree on without numbers: the sentence, and what each of them says about it."""
 
+    dimension: str
+    reason: str
     label: str
     a: str
     b: str
@@ -58,7 +62,7 @@ class Comparison:
     verdict: Verdict
     detail: str
     gap_words: str
-    disagreements: tuple[Disagreement, ...]
+    disputes: tuple[Dispute, ...]
     dimension: str
     likely: str
     a_is_part: bool
@@ -72,7 +76,9 @@ class Comparison:
 
 def comparison(first: Any, second: Any) -> Comparison:
     """Two claims that ``sides`` fetched, ``first`` as A. One query."""
-    verdict = compare(figure_of(first), figure_of(second))
+    figures = figure_of(first), figure_of(second)
+    verdict = compare(*figures)
+    disputes = _disputes(verdict, disagreements(*figures), first, second)
     scale = scale_for([face_of(first), face_of(second)])
     around = contexts([spot_of(row, row.window) for row in (first, second)])
     return Comparison(
@@ -84,28 +90,34 @@ def comparison(first: Any, second: Any) -> Comparison:
         verdict=verdict,
         detail=detail_words(verdict),
         gap_words=gap_words(verdict),
-        disagreements=_disagreements(verdict, first, second),
-        dimension=_likely_dimension(verdict, first, second),
-        likely=likely_kind(verdict),
+        disputes=disputes,
+        dimension=_likely_dimension(verdict, disputes),
+        likely=likely_kind(verdict, disputed=bool(disputes)),
         a_is_part=_is_smaller(first, second),
         a_is_later=_is_later(first, second),
     )
 
 
-def likely_kind(verdict: Verdict) -> str:
+def likely_kind(verdict: Verdict, *, disputed: bool = False) -> str:
     """The kind of link that agrees with the rules; "same_event" when that is open, "" when none does."""
-    if verdict.result is Result.CONFLICT or verdict.discrepant:
+    if verdict.result is Result.CONFLICT or verdict.discrepant or disputed:
         return "conflicts"
     if verdict.result is Result.COMPATIBLE:
         return "compatible"
     return "supersedes" if verdict.result is Result.SUPERSEDES else LIKELY.get(verdict.cause, "")
 
 
-def _disagreements(verdict: Verdict, a: Claim, b: Claim) -> tuple[Disagreement, ...]:
-    if verdict.result is not Result.CONFLICT or verdict.dimension not in SAID_OF:
-        return ()
-    label, said = SAID_OF[verdict.dimension]
-    return (Disagreement(label, said(a), said(b)),)
+def _disputes(verdict: Verdict, found: Sequence[Disagreement], a: Claim, b: Claim) -> tuple[Dispute, ...]:
+    """What the rules found beside the number, and the verdict's own dimension where that is no number."""
+    said = {dispute.dimension: dispute.reason for dispute in found}
+    if verdict.result is Result.CONFLICT and verdict.dimension in SAID_OF:
+        said = {verdict.dimension: ""} | said
+    return tuple(_dispute(dimension, reason, a, b) for dimension, reason in said.items())
+
+
+def _dispute(dimension: str, reason: str, a: Claim, b: Claim) -> Dispute:
+    label, words = SAID_OF[dimension]
+    return Dispute(dimension, reason, label, words(a), words(b))
 
 
 def _both_words(a: Any, b: Any, scale: Scale) -> str:
@@ -126,12 +138,11 @@ def _between(a: Any, b: Any) -> str:
     return f" Nothing from {first:,} to {last:,} belongs to either."
 
 
-def _likely_dimension(verdict: Verdict, a: Claim, b: Claim) -> str:
+def _likely_dimension(verdict: Verdict, disputes: Sequence[Dispute]) -> str:
     """What a conflict of the two would be about, to begin with."""
-    if verdict.dimension:
-        return verdict.dimension
-    known = {claim.victim_status for claim in (a, b)} - {"", "unknown"}
-    return "victim_status" if len(known) > 1 else "number"
+    if verdict.dimension or not disputes:
+        return verdict.dimension or "number"
+    return disputes[0].dimension
 
 
 def _is_smaller(a: Any, b: Any) -> bool:

@@ -60,6 +60,10 @@ PAGES: dict[str, tuple[str, Address]] = {
         lambda demo: demo.path("link_candidates", demo.claim(LEDGER, "more than 100").uuid),
     ),
     "compare": ("ana", comparison),
+    "conflicts": ("ana", named("conflicts")),
+    "conflicts looked at by a viewer": ("vera", named("conflicts")),
+    "pairs that wait": ("sam", lambda demo: demo.path("conflicts") + "?view=list"),
+    "no pair waits": ("ana", lambda demo: demo.path("conflicts") + "?outlet=Nobody"),
     "links": ("sam", named("links")),
     "link": ("sam", lambda demo: demo.path("link", demo.project.links.filter(state="accepted")[0].uuid)),
     "incidents": ("sam", named("incidents")),
@@ -134,7 +138,7 @@ def test_axe_finds_nothing_after(name: str, open_as, demo: DemoSite, console_err
 
 
 @pytest.mark.parametrize(
-    "path", ["", "library/", "claims/", "links/", "incidents/", "threads/", "log/", "people/"]
+    "path", ["", "library/", "claims/", "links/", "conflicts/", "incidents/", "threads/", "log/", "people/"]
 )
 def test_axe_finds_nothing_in_an_empty_project(open_as, world, path: str) -> None:
     page = open_as(world.sam, world.path(path), reduced_motion="reduce")  # no colour on its way to another

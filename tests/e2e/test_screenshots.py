@@ -137,6 +137,7 @@ SHOTS = (
     Shot("reading-rtl", "ben", reading(ARABIC), "إيلفان", TEXT),
     Shot("claim-form", "ana", reading(LEDGER), "After Ilvane", TEXT, begin_claim),
     Shot("compare", "ana", comparison, "Compare two claims"),
+    Shot("conflicts", "ana", page_of("conflicts"), "Conflicts"),
     Shot("links", "sam", page_of("links"), "Links"),
     Shot("entities", "ana", page_of("entities"), "Entities"),
     Shot("incident", "sam", lambda demo: demo.path("incident", demo.incident("Assault").uuid), "Ilvane"),
