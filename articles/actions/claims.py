@@ -53,7 +53,7 @@ def save_claim(
             start=first.start,
             end=first.end,
             quote=first.quote,
-            **{**wanted, **_incident(article, new_incident, key=key, by=by)},
+            **{**wanted, **with_incident(article, new_incident, key=key, by=by)},
         )
         claim.save(force_insert=True)
         _store(claim, rows, chain)
@@ -103,7 +103,7 @@ def edit_claim(
         before = snapshot(claim) | spoken(had, hopped)
         changes = {
             **wanted,
-            **_incident(article, new_incident, key=key, by=by),
+            **with_incident(article, new_incident, key=key, by=by),
             "start": first.start,
             "end": first.end,
             "quote": first.quote,
@@ -178,7 +178,7 @@ def _regrounded(
     return grounded(claim.article, standing if evidence is None else evidence, others)
 
 
-def _incident(article: Article, title: str, *, key: UUID, by: User) -> dict[str, Any]:
+def with_incident(article: Article, title: str, *, key: UUID, by: User) -> dict[str, Any]:
     """The incident that the claim's own save makes, when a title is given."""
     if not title.strip():
         return {}

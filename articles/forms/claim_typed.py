@@ -7,9 +7,7 @@ from django.http import QueryDict
 
 from articles.domain import terms
 from articles.domain.anchors import find_quote
-from articles.domain.measures import plain_measure
 from articles.domain.merging import MergeRow, compared
-from articles.domain.quantities import find
 from articles.models import Claim, ClaimHop, ClaimRange
 
 HOP_KEYS = ("hop_agent", "hop_act", "hop_medium", "hop_date")
@@ -171,21 +169,6 @@ def _words(key: str, value: str, incidents: Mapping[str, str]) -> str:
         "date_prec": dict(terms.DATE_PRECISIONS).get(int(value) if value.isdecimal() else 0, value),
     }
     return str(named.get(key, value.replace("_", " ")))
-
-
-def proposed(text: str, start: int, end: int) -> QueryDict:
-    """The form for a selection: its words as evidence, the first number in them, a plainly said measure."""
-    typed = QueryDict(mutable=True)
-    words = text[start:end]
-    add_range(typed, "evidence", start, end, words)
-    typed["kind"] = "casualty"
-    found = find(words)
-    if found:
-        number = found[0]
-        typed["expression"] = number.expression
-        add_range(typed, "quantity", start + number.start, start + number.end, number.expression)
-    typed["measure"] = plain_measure(words, found[0].end if found else 0)
-    return typed
 
 
 def before_of(theirs: QueryDict, before: Mapping[str, Any]) -> QueryDict:

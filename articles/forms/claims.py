@@ -22,6 +22,8 @@ ROLES = terms.values(terms.RANGE_ROLES)
 PARTIES = ("victim", "claimant", "perpetrator", "place")
 MOVES = ("add", "remove", "up", "down")
 Grounding = tuple[str, int, int, str]
+Named = dict[str, list[Entity]]
+"""The entities that go by each name (folded)."""
 
 
 def _text(**attrs: Any) -> forms.CharField:
@@ -89,7 +91,7 @@ class ClaimForm(forms.Form):
     claimant_label = _text(placeholder="name, or select it in the text")
     claimant_entity = _entity()
     claimant_side = _choice(terms.CLAIMANT_SIDES, "side")
-    speech_act = _choice(terms.SPEECH_ACTS)
+    speech_act = _choice(terms.SPEECH_ACTS, "speech act")
     stance = _choice(terms.STANCES)
     narrator_stance = _choice(terms.STANCES)
     perpetrator_label = _text()
@@ -126,7 +128,7 @@ class ClaimForm(forms.Form):
         self.incidents = {str(row.uuid): row for row in incidents}
         if first:
             self.fields[first].widget.attrs["data-focus"] = ""
-        self.refusal = ""
+        self.refusal, self.also_refusal = "", ""
         listed = [(value, row.title) for value, row in self.incidents.items()]
         self.fields["incident"].choices = [("", "none yet"), *listed, (NEW, "New incident…")]  # type: ignore[attr-defined]
         self.fields["information_credibility"].choices = [  # type: ignore[attr-defined]
@@ -134,8 +136,10 @@ class ClaimForm(forms.Form):
             *terms.INFORMATION_CREDIBILITIES,
         ]
 
-    def wanted(self) -> dict[str, Any]:
+    def wanted(self, named: Named | None = None) -> dict[str, Any]:
         """What the actions take: fields, evidence, ranges, hops, new_incident. At most one query.
+
+        ``named``: the entities of the form's names, when they were fetched already (then no query).
 
         Raises Refused naming the field when something has no shape.
         """
@@ -143,7 +147,8 @@ class ClaimForm(forms.Form):
             field = next(iter(self.errors))
             raise Refused(str(self.errors[field][0]), field=field)
         given = dict(self.cleaned_data)
-        named = _entities(self.project, [*self._names(), *(agent for agent, *_ in self.hop_rows())])
+        if named is None:
+            named = entities_named(self.project, self.names())
         for party in PARTIES:
             name = given[f"{party}_entity"]
             given[f"{party}_entity"] = _one(named, name, f"{party}_entity") if name else None
@@ -161,13 +166,15 @@ class ClaimForm(forms.Form):
             "new_incident": title,
         }
 
-    def _names(self) -> list[str]:
-        return [self.cleaned_data[f"{party}_entity"] for party in PARTIES]
+    def names(self) -> list[str]:
+        """The names of entities as typed, of parties and of hops."""
+        typed = (self.typed.get(f"{party}_entity", "").strip() for party in PARTIES)
+        return [*typed, *(agent for agent, *_ in self.hop_rows())]
 
-    def groundings(self) -> list[Grounding]:
+    def groundings(self, roles: Sequence[str] = ROLES) -> list[Grounding]:
         """Every range that the form carries, as typed; ranges without numbers are left out."""
         found = []
-        for role in ROLES:
+        for role in roles:
             parts = (self.typed.getlist(f"{role}_{part}") for part in ("start", "end", "quote"))
             for start, end, quote in zip(*parts, strict=False):
                 if start.isdecimal() and end.isdecimal() and len(start) < 10 and len(end) < 10:
@@ -190,11 +197,12 @@ class ClaimForm(forms.Form):
     def refuse(self, refusal: Refused) -> None:
         """Put the sentence at its field, or above the form."""
         self.refusal = refusal.reason
+        self.also_refusal = refusal.reason if refusal.field == "also" else ""
         if refusal.field in self.fields and not self.errors.get(refusal.field):
             self.add_error(refusal.field, refusal.reason)
 
 
-def _hop(row: tuple[str, str, str, str], named: dict[str, list[Entity]]) -> Hop:
+def _hop(row: tuple[str, str, str, str], named: Named) -> Hop:
     agent, act, medium, day = row
     try:
         when = forms.DateField(required=False).clean(day)
@@ -206,7 +214,7 @@ def _hop(row: tuple[str, str, str, str], named: dict[str, list[Entity]]) -> Hop:
     return Hop(agent[:300], act, medium[:200], when, found[0] if len(found) == 1 else None)
 
 
-def _entities(project: Project, names: Sequence[str]) -> dict[str, list[Entity]]:
+def entities_named(project: Project, names: Sequence[str]) -> Named:
     """The entities that go by each name (folded). One query, none without names."""
     wanted = {folded_name(name) for name in names if name.strip()} - {""}
     if not wanted:
@@ -222,7 +230,7 @@ def _entities(project: Project, names: Sequence[str]) -> dict[str, list[Entity]]
     return found
 
 
-def _one(named: dict[str, list[Entity]], name: str, field: str) -> Entity:
+def _one(named: Named, name: str, field: str) -> Entity:
     found = named.get(folded_name(name), [])
     mains = [entity for entity in found if entity.name == name] or found
     if not mains:

@@ -1,6 +1,6 @@
 """What stands around the fields of the claim form: places of the words, incidents, names, the number read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -58,6 +58,8 @@ class ClaimFormPage:
     version: int
     merge: Any = None
     moved: bool = False
+    proposed: frozenset[str] = frozenset()
+    others: Sequence[Any] = ()
 
     @property
     def evidence(self) -> tuple[GroundView, ...]:
@@ -83,8 +85,14 @@ def claim_form_page(
     version: str = "",
     merge: Any = None,
     moved: bool = False,
+    proposed: Collection[str] = (),
+    others: Sequence[Any] = (),
 ) -> ClaimFormPage:
-    """The surroundings of the form. Two queries."""
+    """The surroundings of the form. Two queries.
+
+    ``proposed``: the groups of fields that hold what the machine proposed; ``others``: the other claims of the
+    words (articles.pages.claims_proposed.OtherClaim).
+    """
     names = Entity.objects.of(seat.project).order_by("name").values_list("name", flat=True)
     last = len(hops) - 1
     return ClaimFormPage(
@@ -98,6 +106,8 @@ def claim_form_page(
         version=int(version) if version.isdecimal() else claim.version if claim else 0,
         merge=merge,
         moved=moved,
+        proposed=frozenset(proposed),
+        others=others,
     )
 
 

@@ -11,23 +11,26 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from articles import access
 from articles.access import Seat
 from articles.actions import claims as act
+from articles.actions.claims_together import save_claims
 from articles.domain.errors import Refused, Stale
 from articles.domain.merging import Merge
 from articles.domain.permissions import Action
+from articles.forms.claim_offers import all_wanted, offers
+from articles.forms.claim_proposed import GROUPS, SHOWN_ONLY, as_typed, unproposed
 from articles.forms.claim_typed import (
     as_text,
     before_of,
     merge_rows,
     mixed,
-    proposed,
     rearranged,
     selected,
     typed_claim,
 )
-from articles.forms.claims import ClaimForm
+from articles.forms.claims import ROLES, ClaimForm
 from articles.http import fragment, is_htmx, key_of, page, person, version_of
 from articles.pages import claims_form as pages
 from articles.pages.claims import claims_page
+from articles.pages.claims_proposed import other_claims, proposed_for
 from articles.pages.claims_view import claim_view
 from articles.pages.reading_marks import changed
 
@@ -73,10 +76,13 @@ def claim_new(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
         return _rearranged(request, seat, article, request.POST)
     form = ClaimForm(request.POST, project=seat.project, incidents=pages.incident_choices(seat))
     try:
-        row = act.save_claim(article=article, **form.wanted(), key=key_of(request), by=seat.user)
+        wanted = all_wanted(form)
+        row = save_claims(article=article, **wanted, key=key_of(request), by=seat.user)
     except Refused as refusal:
         return _refused(request, seat, article, form, refusal)
-    return _saved(request, seat, row, said="Claim saved.", fresh=True)
+    spans = [(at.start, at.end) for one in wanted["claims"] for at in one.evidence]
+    said = "Claim saved." if len(wanted["claims"]) == 1 else f"{len(wanted['claims'])} claims saved."
+    return _saved(request, seat, row, said=said, spans=spans, fresh=True)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -127,14 +133,19 @@ def _opened(request: HttpRequest, seat: Seat, article: Any) -> HttpResponse:
         return _either(
             request, seat, "articles/claims/_unselected.html", {"article": article, "words": words}
         )
-    return _shown(request, seat, article, proposed(article.text, *span))
+    found = proposed_for(seat, article, *span)
+    return _shown(
+        request, seat, article, as_typed((*span, article.text[slice(*span)]), found.proposals, found.begin)
+    )
 
 
 def _rearranged(
     request: HttpRequest, seat: Seat, article: Any, typed: QueryDict, **around: Any
 ) -> HttpResponse:
-    """The form with its chain moved as the pressed button asks; nothing is saved."""
-    return _shown(request, seat, article, rearranged(typed, str(typed["move"])), moved=True, **around)
+    """The form with its chain moved, or without a proposal, as the pressed button asks; nothing is saved."""
+    verb, _, name = str(typed["move"]).partition(":")
+    changed = unproposed(typed, name) if verb == "unpropose" else rearranged(typed, str(typed["move"]))
+    return _shown(request, seat, article, changed, moved=True, **around)
 
 
 def _evidence(ranges: Any) -> list[tuple[int, int]]:
@@ -158,12 +169,28 @@ def _shown(
         form = ClaimForm(typed, project=seat.project, incidents=incidents, show=True, first=first)
     number = pages.number_view(*(typed.get(name, "") for name in NUMBER))
     around.setdefault("version", typed.get("version", ""))
+    if around.get("claim") is None:
+        around["proposed"] = [name for name in typed.getlist("proposed") if name in GROUPS]
+        around["others"] = _others(typed)
     view = pages.claim_form_page(
-        seat, article, groundings=form.groundings(), hops=form.hop_rows(), number=number, **around
+        seat,
+        article,
+        groundings=form.groundings((*ROLES, *SHOWN_ONLY)),
+        hops=form.hop_rows(),
+        number=number,
+        **around,
     )
     return _either(
         request, seat, "articles/claims/_form.html", {"form": form, "view": view, "article": article}, status
     )
+
+
+def _others(typed: QueryDict) -> Any:
+    """The rows of the other claims; none when they cannot be read."""
+    try:
+        return other_claims([(o.text, o.own, o.shares, o.part_of, o.ticked) for o in offers(typed)])
+    except Refused:
+        return ()
 
 
 def _refused(

@@ -6,5 +6,6 @@ import "./shortcuts.js";
 import "./reading.js";
 import "./queue.js";
 import "./claims.js";
+import "./proposals.js";
 import "./links.js";
 import "./incidents.js";

@@ -63,11 +63,13 @@ function ground(group, { start, end, quote }) {
   group.querySelector("[data-ungrounds]").hidden = !quote;
   if (role === "evidence" && quote) showEvidence(group, quote);
   const control = group.querySelector("input[type=text]");
-  if (control && quote && (!control.value || control.dataset.filled === control.value)) {
+  const wasProposed = group.querySelector("[data-proposed]") !== null;
+  if (control && quote && (!control.value || wasProposed || control.dataset.filled === control.value)) {
     control.value = quote;
     control.dataset.filled = quote;
     control.dispatchEvent(new Event("input", { bubbles: true }));
   }
+  group.dispatchEvent(new Event("counterclaim:grounded", { bubbles: true }));
   count(group.closest("form"));
 }
 
@@ -108,7 +110,7 @@ function changed(form) {
 function held(form) {
   const fields = new Map();
   for (const [name, value] of new FormData(form))
-    if (!/^(csrf|key$|version$|take_)|_(start|end)$/.test(name) || /^date_/.test(name))
+    if (!/^(csrf|key$|version$|take_|proposed$|offer$)|_(start|end)$/.test(name) || /^date_/.test(name))
       fields.set(name, `${fields.get(name) ?? ""}|${value}`);
   return fields;
 }

@@ -36,11 +36,12 @@ def test_a_claim_is_made_by_a_key_with_typed_and_grounded_fields(open_as, world,
     drag(page, "The Northern Accord")
     expect(page.get_by_label("Claimant").first).to_have_value("The Northern Accord")
     expect(page.locator("[data-ground=claimant] [data-words]")).to_have_text("“The Northern Accord”")
+    expect(page.locator("[data-group=claimant] [data-proposed]")).to_have_count(0)
     page.get_by_label("Victims").first.fill("guards of the depot")
     page.get_by_label("Incident", exact=True).select_option("new")
     page.get_by_label("Title of the new incident").fill("Raid on Sul Ford")
     page.get_by_role("button", name="Add a hop").click()
-    page.get_by_label("Who", exact=True).fill("Northern Accord")
+    page.get_by_label("Who", exact=True).nth(1).fill("Harbour Wire")
     expect(page.locator("[data-changes]")).to_have_text("unsaved changes")
     page.get_by_role("link", name="Claim", exact=False).and_(page.locator(".tagbar a")).click()
     expect(page.locator("#status")).to_contain_text("The claim is still open")
@@ -55,11 +56,14 @@ def test_a_claim_is_made_by_a_key_with_typed_and_grounded_fields(open_as, world,
     assert ranges == {
         "evidence": "more than 100 guards were killed",
         "quantity": "more than 100",
+        "victim": "guards",
         "claimant": "The Northern Accord",
+        "place": "the depot",
+        "cue": "said",
     }
     assert (claim.low, claim.high, claim.victim_label) == (101, None, "guards of the depot")
     assert claim.incident.title == "Raid on Sul Ford"
-    assert [hop.agent_label for hop in claim.hops.all()] == ["Northern Accord"]
+    assert [hop.agent_label for hop in claim.hops.all()] == ["The Northern Accord", "Harbour Wire"]
 
     claim_from(page, "68 killed")
     page.get_by_label("Incident", exact=True).select_option(label="Raid on Sul Ford")

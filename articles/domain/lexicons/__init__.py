@@ -21,7 +21,7 @@ Added = tuple[str, str, tuple[tuple[str, tuple[str, ...]], ...]]
 """(language, version, ((category, words), …)): what a project adds, as something that can be a key."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Words by category, with the versions they come from ("en 1", "ar 1", "project en 3").
 

@@ -249,7 +249,7 @@ def _can_hold(whole: Counted, part: Counted) -> bool:
 
 
 def _with_sums(p: Passage, sentence: Span, listed: list[Counted]) -> list[Counted]:
-    """The parts of "two brigadier generals and a colonel": parts of what the sum is a part of, or of the sum."""
+    """The parts of "two generals and a colonel": parts of what the sum is a part of, or of the sum."""
     done: list[Counted] = []
     moved: dict[int, int] = {}
     for place, row in enumerate(listed):

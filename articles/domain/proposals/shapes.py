@@ -46,7 +46,7 @@ class HopProposal:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in the text's words; ``precision``: terms.WHERE_PRECISIONS, None when the words leave it open."""
+    """A place in the text's words. ``precision``: terms.WHERE_PRECISIONS; None: the words leave it open."""
 
     label: str
     precision: int | None
