@@ -1,8 +1,8 @@
 """Proposals in the strings of the claim form: what the machine filled in, and how one lets go of it.
 
 A group of fields that still holds what was proposed is named in ``proposed``; typing, choosing or grounding
-anew takes the name away, saving confirms the rest. The other claims of the words travel as ``offer`` (one JSON
-text each, shown as a row) and ``also`` (the numbers of those that are ticked).
+anew takes the name away, saving confirms the rest. The other claims of the words travel as ``offer`` (one
+JSON text each, shown as a row) and ``also`` (the numbers of those that are ticked).
 """
 
 import json
@@ -73,7 +73,7 @@ def _keys(group: Group) -> tuple[str, ...]:
 
 
 def unproposed(typed: QueryDict, name: str) -> QueryDict:
-    """The form without what was proposed for a group; "all": for every group, and without the other claims."""
+    """The form without what was proposed for a group; "all": for every group, the other claims unticked."""
     changed = typed.copy()
     proposed = typed.getlist("proposed")
     for group in proposed if name == "all" else [n for n in proposed if n == name]:

@@ -90,8 +90,8 @@ def claim_form_page(
 ) -> ClaimFormPage:
     """The surroundings of the form. Two queries.
 
-    ``proposed``: the groups of fields that hold what the machine proposed; ``others``: the other claims of the
-    words (articles.pages.claims_proposed.OtherClaim).
+    ``proposed``: the groups of fields that hold what the machine proposed; ``others``: the other claims of
+    the words (articles.pages.claims_proposed.OtherClaim).
     """
     names = Entity.objects.of(seat.project).order_by("name").values_list("name", flat=True)
     last = len(hops) - 1

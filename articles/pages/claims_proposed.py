@@ -59,7 +59,8 @@ Told = tuple[str, Mapping[str, Sequence[str]], Sequence[str], int | None, bool]
 """(text, own strings, shared groups, place of the whole, ticked)"""
 
 _SAID = (
-    ("", ("unit", "kind")), ("", ("victim_label", "victim_status")), ("claimant", ("claimant_label", "claimant_side")),
+    ("", ("unit", "kind", "victim_label", "victim_status")),
+    ("claimant", ("claimant_label", "claimant_side")),
     ("perpetrator", ("perpetrator_label", "perpetrator_basis")), ("place", ("place_label", "where_prec")),
     ("date", ("time_quote", "date_start", "date_end", "date_prec", "date_basis")),
     ("attribution", ("hop_agent", "hop_act", "hop_medium", "hop_date")),

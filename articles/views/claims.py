@@ -170,8 +170,7 @@ def _shown(
     number = pages.number_view(*(typed.get(name, "") for name in NUMBER))
     around.setdefault("version", typed.get("version", ""))
     if around.get("claim") is None:
-        around["proposed"] = [name for name in typed.getlist("proposed") if name in GROUPS]
-        around["others"] = _others(typed)
+        around |= {"proposed": GROUPS.keys() & typed.getlist("proposed"), "others": _others(typed)}
     view = pages.claim_form_page(
         seat,
         article,
