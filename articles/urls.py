@@ -66,6 +66,7 @@ urlpatterns = [
     path("p/<slug:slug>/people/", people.people, name="people"),
     path("p/<slug:slug>/people/invite/", people.invite_person, name="invite"),
     path("p/<slug:slug>/people/tags/", people.new_tag, name="new_tag"),
+    path("p/<slug:slug>/people/words/", people.extend_lexicon, name="extend_lexicon"),
     path("p/<slug:slug>/people/tags/<uuid:uuid>/", people.tag, name="tag"),
     path("p/<slug:slug>/people/tags/<uuid:uuid>/retire/", people.retire, name="retire_tag"),
     # exports

@@ -11,6 +11,7 @@ from articles.domain.permissions import Action
 from articles.domain.review import State
 from articles.models import Membership, Tag
 from articles.models.tag import Hue
+from articles.pages.people_lexicon import LexiconView, lexicon_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,11 @@ class PeoplePage:
     members: tuple[Member, ...]
     may_edit_tags: bool
     may_invite: bool
+    lexicon: LexiconView | None
 
 
 def people_page(seat: Seat) -> PeoplePage:
-    """The page. Two queries."""
+    """The page. Two queries, one more for those who may change the words of proposals."""
     tags = Tag.objects.filter(project=seat.project).annotate(
         uses=Count("annotations", filter=~Q(annotations__state=State.WITHDRAWN))
     )
@@ -69,6 +71,7 @@ def people_page(seat: Seat) -> PeoplePage:
         ),
         may_edit_tags=seat.may(Action.EDIT_TAGS),
         may_invite=seat.may(Action.INVITE),
+        lexicon=lexicon_view(seat) if seat.may(Action.EDIT_TAGS) else None,
     )
 
 

@@ -8,17 +8,21 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from articles.access import Seat, seat_in, tag_for
+from articles.actions.lexicons import extend_lexicon as extend
 from articles.actions.people import invite
 from articles.actions.tags import create_tag, edit_tag, retire_tag
 from articles.domain.errors import Refused, Stale
 from articles.domain.permissions import Action, Role
+from articles.forms.lexicon import LexiconForm
 from articles.forms.people import InviteForm, TagForm
 from articles.http import key_of, page, person, version_of
 from articles.pages.people import people_page
+from articles.pages.people_lexicon import lexicon_preview
 
 
 def _people(request: HttpRequest, seat: Seat, status: int = 200, **more: object) -> HttpResponse:
-    shown = {"shown": people_page(seat), "tag_form": TagForm(), "invite_form": InviteForm(), **more}
+    forms = {"tag_form": TagForm(), "invite_form": InviteForm(), "lexicon_form": LexiconForm()}
+    shown = {"shown": people_page(seat), **forms, **more}
     return page(request, "articles/people/page.html", shown, seat=seat, current="people", status=status)
 
 
@@ -91,3 +95,24 @@ def invite_person(request: HttpRequest, slug: str) -> HttpResponse:
         return _people(request, seat, refusal.status, invite_form=form)
     address = request.build_absolute_uri(reverse("sign_in_link", args=link)) if link else ""
     return _people(request, seat, invited=name, link=address)
+
+
+@require_POST
+def extend_lexicon(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show what a change of the project's words would do; ``step``: save it, or type it again."""
+    seat = seat_in(person(request), slug)
+    seat.require(Action.EDIT_TAGS)
+    form = LexiconForm(request.POST)
+    step = request.POST.get("step")
+    if not form.is_valid() or step == "again":
+        return _people(request, seat, 200 if form.is_valid() else 422, lexicon_form=form)
+    wanted = form.wanted
+    try:
+        if step != "save":
+            preview = lexicon_preview(seat, wanted["lang"], wanted["words"], wanted["drop"])
+            return _people(request, seat, lexicon_form=form, preview=preview)
+        extend(project=seat.project, **wanted, version=version_of(request), key=key_of(request), by=seat.user)
+    except Refused as refusal:
+        form.refuse(refusal.field, refusal.reason)
+        return _people(request, seat, refusal.status, lexicon_form=form)
+    return redirect(f"{reverse('people', args=[slug])}#words")

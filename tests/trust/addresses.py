@@ -58,6 +58,7 @@ ADDRESSES: dict[str, Address] = {
     # people and codebook
     "invite": Address(write=A.INVITE),
     "new_tag": Address(write=A.EDIT_TAGS),
+    "extend_lexicon": Address(write=A.EDIT_TAGS),
     "tag": Address(A.EDIT_TAGS, A.EDIT_TAGS, "tag"),
     "retire_tag": Address(write=A.EDIT_TAGS, about="tag", form={"version": "1"}),
     "queue_tag": Address(A.DECIDE, about="tag"),
