@@ -33,11 +33,12 @@ def extend_lexicon(
     Refused for what articles.domain.lexicons.categories refuses and for a missing reason. Claims that were
     saved stay as they are; the words only change what is proposed from now on.
     """
+    added, dropped = {name: list(some) for name, some in words.items()}, sorted(drop)
     given = {
         "project": project.uuid,
         "lang": lang,
-        "words": {name: list(some) for name, some in words.items()},
-        "drop": sorted(drop),
+        "words": added,
+        "drop": dropped,
         "reason": reason.strip(),
         "version": version,
     }
@@ -51,7 +52,7 @@ def extend_lexicon(
         if version != (newest.version if newest else 0):
             raise Stale(FASTER, theirs={})
         stands = newest.words if newest else {}
-        made = change(stands, built_in().words, add=given["words"], drop=given["drop"])
+        made = change(stands, built_in().words, add=added, drop=dropped)
         row = ProjectLexicon(
             uuid=uuid_for(key, by), project=project, lang=lang, version=version + 1, words=made.words,
             reason=reason.strip(), by=by,

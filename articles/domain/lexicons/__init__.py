@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
 
-from articles.domain.number_tokens import FoldedText, Match, Phrases
+from articles.domain.number_tokens import FoldedCopy, FoldedText, Match, Phrases
 
 LANGUAGES = ("ar", "en")
 
@@ -86,7 +86,7 @@ def _joined(tables: Iterable[Mapping[str, object]]) -> Lexicon:
     begun: dict[str, set[str]] = {}
     for name, table in groups.items():
         for spelling in table:
-            begun.setdefault(FoldedText(spelling).at(0).text, set()).add(name)
+            begun.setdefault(FoldedText(FoldedCopy(spelling)).at(0).text, set()).add(name)
     return Lexicon(
         tuple(versions),
         words,

@@ -129,7 +129,7 @@ def _saying(p: Passage, index: int, sentence: Span) -> Attribution | None:
     if found.meaning == "put" and not any(p.at(i) in ("at", "as") for i in range(cue.after, cue.after + 8)):
         return None
     after = _over_adjuncts(p, found.after, high)
-    if p.at(group - 1) in ("who", "which", "that"):
+    if p.at(group - 1) in ("who", "which", "that") or p.at(index).endswith("ing"):
         return _published(p, group - 1, cue, found.meaning, low, Span(after, high))
     speaker = subject_before(p, group, low)
     before = (speaker.first if speaker is not None else group) - 1
@@ -184,13 +184,13 @@ def _reported_by(p: Passage, cue: Span, verb: str, low: int, high: int) -> Attri
 
 
 def _published(p: Passage, relative: int, cue: Span, verb: str, low: int, scope: Span) -> Attribution | None:
-    """ "The Accord released a statement on Monday that said …": who released it says it."""
-    for index in range(relative - 1, max(low, relative - 14), -1):
+    """ "The Accord released a statement that said …", "… a statement saying …": who released it says it."""
+    for index in range(relative, max(low, relative - 14) - 1, -1):
         if p.is_a("source.publishes", index):
-            has_medium = any(p.is_a("medium", i) for i in range(index, relative))
+            has_medium = any(p.is_a("medium", i) for i in range(index, relative + 1))
             group, passive, _ = verb_group(p, index, low)
             speaker = subject_before(p, group, low) if has_medium and not passive else None
-            own = Span(speaker.first if speaker else index, cue.after)
+            own = Span(_with_day(p, speaker.first, low) if speaker else index, cue.after)
             return Attribution(speaker, verb, cue, scope, own)
     return Attribution(None, verb, cue, scope, Span(relative, cue.after))
 

@@ -14,6 +14,7 @@ from articles.domain.quantities import Quantity
 FARTHEST = 40
 LONGEST_MODIFIER = 9
 ON_THINGS = ("destroyed", "damaged")
+THINGS = ("strikes", "targets", "buildings", "vehicles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,20 @@ def counted_in(p: Passage, sentence: Span, quantities: Sequence[Quantity]) -> li
         if quantity.parts:
             first = p.tokens_of(quantity.parts[0].start, quantity.parts[0].end)
             victims, after = Span(first.after, words.after), words.after
+        elif victims is None and words.after - words.first == 1 and is_people(p, words.first):
+            victims = Span(
+                _named_by(p, words.first, sentence), words.after
+            )  # "Guard soldiers", an Arabic dual
         listed.append(Counted(quantity, words, victims, after))
     with_fates = _with_fates(p, sentence, listed)
     return _with_sums(p, sentence, _with_wholes(p, sentence, with_fates))
+
+
+def _named_by(p: Passage, index: int, sentence: Span) -> int:
+    """From the names right before a noun: "Guard" in "execute Guard soldiers"."""
+    while index > sentence.first + 1 and p.is_capital(index - 1):
+        index -= 1
+    return index
 
 
 def _with_fates(p: Passage, sentence: Span, listed: list[Counted]) -> list[Counted]:
@@ -73,7 +85,7 @@ def _with_fates(p: Passage, sentence: Span, listed: list[Counted]) -> list[Count
         own = fate is not None
         if fate is None and done and done[-1].fate is not None and _is_joined(p, done[-1], row):
             fate = done[-1].fate
-        if fate is not None and (row.quantity.unit != "persons") != (fate.measure in ON_THINGS):
+        if fate is not None and (row.quantity.unit in THINGS) != (fate.measure in ON_THINGS):
             fate = None
         done.append(replace(row, fate=fate, own_fate=own and fate is not None))
     return done
@@ -103,7 +115,8 @@ def _before(p: Passage, row: Counted, sentence: Span) -> Fate | None:
     """ "killing at least 12", "the execution of more than 50"."""
     index = row.words.first - 1
     for _ in range(3):
-        if p.at(index) not in ("of", "the", "its", "their", "to", "at", "another"):
+        names = p.is_capital(index) and row.victims is not None and index >= row.victims.first
+        if not names and p.at(index) not in ("of", "the", "its", "their", "to", "at", "another"):
             break
         index -= 1
     for first in range(max(index - 3, sentence.first), index + 1):

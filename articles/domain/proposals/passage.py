@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from articles.domain.lexicons import Lexicon
-from articles.domain.number_tokens import FoldedText, Kind, Match, Token
+from articles.domain.number_tokens import FoldedCopy, FoldedText, Kind, Match, Token
 from articles.domain.proposals.shapes import Label, Range
 
 ENDS = frozenset(".?!؟")
@@ -41,7 +41,7 @@ class Passage:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
         self.lexicon = lexicon
-        self.folded = FoldedText(text)
+        self.folded = FoldedText(FoldedCopy(text))
         self._begins = [self.folded.span(i, i)[0] for i in range(len(self.folded.tokens))]
         begun = lexicon.begun_by
         self._begun = [begun.get(token.text, NOTHING) for token in self.folded.tokens]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from articles.domain.nouns import PEOPLE, UNITS
+from articles.domain.nouns import PEOPLE
 from articles.domain.number_tokens import Kind
 from articles.domain.proposals.passage import CLOSES, DASHES, ENDS, OPENS, QUOTES, Passage, Span
+from articles.domain.things import UNITS
 
 LONGEST_NAME = 12
 LONGEST_NOUN = 7
@@ -122,7 +123,10 @@ def _is_plural(p: Passage, index: int) -> bool:
 
 
 def _holds_verb(p: Passage, first: int, end: int) -> bool:
-    return any(is_auxiliary(p, i) or p.is_a("says", i) or p.is_a("measure", i) for i in range(first, end))
+    return any(
+        is_auxiliary(p, i) or any(p.is_a(name, i) for name in ("says", "measure", "source.publishes"))
+        for i in range(first, end)
+    )
 
 
 def _names_before(p: Passage, low: int, end: int) -> Span | None:
