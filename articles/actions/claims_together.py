@@ -38,7 +38,7 @@ def save_claims(
 ) -> Claim:
     """Record the claims and the links of parts to their wholes; the first one is returned.
 
-    Twelve queries however many claims there are (at most ``MOST``), four more for a new incident, which
+    Fourteen queries however many claims there are (at most ``MOST``), four more for a new incident, which
     holds them all. Each claim and each link has its own log row. Raises Refused, naming the field of the
     first claim or "also" for another one, and then nothing is stored.
     """
