@@ -4,17 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef
-
 from articles.domain.counted import Counted
-from articles.domain.origins import OriginGroups, origin_key
 from articles.domain.review import State
 from articles.models.claim import Claim
 from articles.models.claim_figure import comparable, hard_of, soft_of
 from articles.models.claim_hop import ClaimHop
 from articles.models.claim_link import ClaimLink
+from articles.models.claim_origins import origins_of
 from articles.models.incident import Incident
-from articles.models.passage import Passage
 
 MOST = 500
 """Claims of one incident that are taken up, the oldest first, and five times as many links."""
@@ -45,18 +42,18 @@ class IncidentClaims:
 
 
 def incident_claims(seat: Any, incident: Incident) -> IncidentClaims:
-    """The claims of ``incident`` that ``seat`` sees, with links and origins. Three queries."""
+    """The claims of ``incident`` that ``seat`` sees, with links and origins. Five queries."""
     own: Any = Claim.objects.of(seat.project).filter(incident=incident)
-    rows = _promoted(comparable(own.visible_to(seat).standing())).select_related("author")
+    rows = comparable(own.visible_to(seat).standing()).select_related("author")
     found = list(rows.order_by("pk")[: MOST + 1])
     claims = tuple(found[:MOST])
     keys = [claim.pk for claim in claims]
     hops = _hops(keys)
-    links = _links(seat, keys)
-    among = tuple(row for row in links if row.claim_a_id in hops and row.claim_b_id in hops)
-    origins = _origins(claims, hops, links)
-    wholes = {row.claim_a_id: row.claim_b_id for row in among if row.kind == "part_of"}
-    superseded = frozenset(row.claim_b_id for row in among if row.kind == "supersedes")
+    seen = ClaimLink.objects.of(seat.project).visible_to(seat).standing().exclude(state=State.REJECTED)
+    links = _links(seen, keys)
+    origins = {key: str(origin.group) for key, origin in origins_of(keys, seen).items()}
+    wholes = {row.claim_a_id: row.claim_b_id for row in links if row.kind == "part_of"}
+    superseded = frozenset(row.claim_b_id for row in links if row.kind == "supersedes")
     uuids = {claim.pk: str(claim.uuid) for claim in claims}
     counted = {
         claim.pk: _counted(
@@ -65,28 +62,23 @@ def incident_claims(seat: Any, incident: Incident) -> IncidentClaims:
         for claim in claims
         if claim.unit in PERSONS
     }
-    return IncidentClaims(claims, among, hops, origins, counted, wholes, superseded, more=len(found) > MOST)
-
-
-def _promoted(claims: Any) -> Any:
-    """``claims`` with whether they stand in a reader comment that a supervisor promoted."""
-    passages = Passage.objects.filter(
-        article=OuterRef("article"),
-        comment__promoted=True,
-        start__lte=OuterRef("start"),
-        end__gt=OuterRef("start"),
+    return IncidentClaims(
+        claims, tuple(links), hops, origins, counted, wholes, superseded, more=len(found) > MOST
     )
-    return claims.annotate(promoted=Exists(passages))
 
 
-def _links(seat: Any, keys: Sequence[int]) -> list[Any]:
-    rows = ClaimLink.objects.of(seat.project).visible_to(seat).standing().exclude(state=State.REJECTED)
+def _links(seen: Any, keys: Sequence[int]) -> list[Any]:
     ends = (
         *("author", "claim_a__article", "claim_b__article"),
         *("claim_a__claimant_entity", "claim_b__claimant_entity"),
     )
     heavy = [f"{end}__article__{name}" for end in ("claim_a", "claim_b") for name in ("text", "raw")]
-    return list(rows.touching_any(keys).select_related(*ends).defer(*heavy).order_by("pk")[: 5 * MOST])
+    return list(
+        seen.filter(claim_a__in=keys, claim_b__in=keys)
+        .select_related(*ends)
+        .defer(*heavy)
+        .order_by("pk")[: 5 * MOST]
+    )
 
 
 def _hops(keys: Iterable[int]) -> dict[int, tuple[Any, ...]]:
@@ -96,28 +88,6 @@ def _hops(keys: Iterable[int]) -> dict[int, tuple[Any, ...]]:
     ):
         found[hop.claim_id].append(hop)
     return {key: tuple(rows) for key, rows in found.items()}
-
-
-def _origins(claims: Sequence[Any], hops: dict[int, tuple[Any, ...]], links: Sequence[Any]) -> dict[int, str]:
-    """The origin group of each claim: its first hop, else its claimant, joined by what repeats what."""
-    keys = {claim.pk: _origin(claim, hops[claim.pk]) for claim in claims}
-    groups = OriginGroups(
-        (
-            keys.get(row.claim_a_id, f"claim:{row.claim_a.uuid}"),
-            keys.get(row.claim_b_id, f"claim:{row.claim_b.uuid}"),
-        )
-        for row in links
-        if row.kind == "repeats"
-    )
-    return {key: str(groups.group(origin)) for key, origin in keys.items()}
-
-
-def _origin(claim: Any, hops: Sequence[Any]) -> str:
-    first = hops[0] if hops else None
-    entity = first.agent_entity if first else None
-    hop = (entity.name if entity else None, first.agent_label if first else None)
-    claimant = claim.claimant_entity.name if claim.claimant_entity else None
-    return origin_key(claim.uuid, *hop, claimant, claim.claimant_label)
 
 
 def _counted(claim: Any, origin: str, whole: str, is_superseded: bool) -> Counted:
@@ -135,8 +105,8 @@ def _counted(claim: Any, origin: str, whole: str, is_superseded: bool) -> Counte
         speech_act=claim.speech_act or "assert",
         stance=claim.stance or "asserted",
         narrator_stance=claim.narrator_stance,
-        tier="comment" if claim.in_comment else "article",
-        promoted=claim.promoted,
+        tier="article" if claim.comment_promoted is None else "comment",
+        promoted=bool(claim.comment_promoted),
         as_of=claim.as_of,
         published=claim.article.published,
         reliability=claim.source_reliability,

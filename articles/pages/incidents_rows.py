@@ -115,7 +115,7 @@ def _line(
     notes = [
         f"part of {numbers[whole]}" if whole is not None and whole in numbers else "",
         "superseded" if claim.pk in found.superseded else "",
-        "reader comment" if claim.in_comment and not claim.promoted else "",
+        "reader comment" if claim.in_comment else "",
         "left out by you" if key in left_out else "",
     ]
     return ClaimLine(

@@ -77,7 +77,7 @@ def sign_page(
     sent: Sent | None = None,
     changed: Sequence[str] = (),
 ) -> SignPage:
-    """The form as it starts from a rule's answer, or as it was sent. Four queries."""
+    """The form as it starts from a rule's answer, or as it was sent. Six queries."""
     measure = measure if measure in terms.values(terms.MEASURES) else "killed"
     rule = sent.rule if sent else rule
     chosen = Rule(rule) if rule in set(Rule) else Rule.UCDP

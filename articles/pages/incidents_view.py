@@ -63,7 +63,7 @@ class IncidentPage:
 def incident_page(
     seat: Seat, incident: Incident, *, order: str = "", without: frozenset[str] = frozenset()
 ) -> IncidentPage:
-    """Everything on the page of one incident. Nine queries."""
+    """Everything on the page of one incident. Eleven queries."""
     found = incident_claims(seat, incident)
     return IncidentPage(
         incident=incident,
@@ -81,7 +81,7 @@ def incident_page(
 def weighing(
     seat: Seat, incident: Incident, *, order: str = "", without: frozenset[str] = frozenset()
 ) -> Weighing:
-    """The plot, the rules and the signatures alone. Five queries."""
+    """The plot, the rules and the signatures alone. Seven queries."""
     return _weighing(seat, incident, incident_claims(seat, incident), order, without)
 
 

@@ -48,6 +48,14 @@ def test_the_facts_count_origins_not_articles_and_pairs_not_links(garrison, sam,
     assert (facts.claims, facts.origins, facts.articles, facts.conflicts) == (4, 2, 1, 1)
 
 
+def test_conflicts_that_nobody_decided_are_counted_and_lead_to_the_desk(garrison, article, ben, sam, as_user):
+    assert as_user(sam).get(page_of(garrison)).context["view"].facts.undecided == 0
+    make_claim(article, ben, LOSSES, expression="12", incident=garrison.incident, state="accepted")
+    answer = as_user(sam).get(page_of(garrison))
+    assert answer.context["view"].facts.undecided == 3  # against 101, against 68, and 23 are more than 12
+    assert f'/p/orsel/conflicts/?incident={garrison.incident.uuid}">undecided</a>' in answer.content.decode()
+
+
 def test_the_four_rules_answer_for_each_measure_and_name_what_they_dropped(garrison, sam, as_user):
     view = as_user(sam).get(page_of(garrison)).context["view"].weighing
     assert rules_of(view) == {
