@@ -12,7 +12,8 @@ def database_from_url(url: str, folder: Path) -> dict[str, Any]:
     """SQLite in ``folder`` when ``url`` is empty, else PostgreSQL as the URL says.
 
     SQLite: write-ahead log, every commit on disk (synchronous=FULL), write lock taken at BEGIN so that two
-    writers queue instead of failing. PostgreSQL: psycopg's connection pool, unless DATABASE_POOL=0.
+    writers queue instead of failing. PostgreSQL: psycopg's connection pool, unless DATABASE_POOL=0; no
+    just-in-time compiling, which takes longer than any of our pages.
     """
     if not url:
         return {
@@ -33,6 +34,7 @@ def database_from_url(url: str, folder: Path) -> dict[str, Any]:
         )
     query = dict(parse_qsl(parts.query))
     options: dict[str, Any] = {k: v for k, v in query.items() if k not in {"host", "port"}}
+    options.setdefault("options", "-c jit=off")
     if os.environ.get("DATABASE_POOL", "1") != "0":
         options["pool"] = {"min_size": 1, "max_size": 16, "timeout": 20}
     return {

@@ -70,14 +70,22 @@ class WorkQuerySet(models.QuerySet[Any]):
 
     def visible_to(self, seat: Any) -> Self:
         """The SQL face of ``articles.domain.review.sees`` for a seat (user, role, project)."""
-        from articles.domain.permissions import Role
+        return self.filter(seen_by(seat))
 
-        if seat.role is Role.SUPERVISOR:
-            return self
-        seen = models.Q(author=seat.user) | models.Q(state=State.ACCEPTED)
-        if seat.role is Role.ANALYST and seat.project.open_work:
-            seen |= ~models.Q(state=State.WITHDRAWN)
-        return self.filter(seen)
+
+def seen_by(seat: Any, path: str = "") -> models.Q:
+    """The condition behind ``visible_to``, on work that ``path`` leads to; none for a supervisor.
+
+    On a joined row it is read with that row; a subquery of all that is visible would be made anew for each.
+    """
+    from articles.domain.permissions import Role
+
+    if seat.role is Role.SUPERVISOR:
+        return models.Q()
+    seen = models.Q(**{f"{path}author": seat.user}) | models.Q(**{f"{path}state": State.ACCEPTED})
+    if seat.role is Role.ANALYST and seat.project.open_work:
+        seen |= ~models.Q(**{f"{path}state": State.WITHDRAWN})
+    return seen
 
 
 def state_check(name: str) -> models.CheckConstraint:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import models
 
 from articles.domain.review import EDITABLE, State
+from articles.models.base import seen_by
 from articles.models.claim import Claim
 from articles.models.claim_link import ClaimLink
 from articles.models.project import Project
@@ -55,12 +56,7 @@ class CandidatePairQuerySet(models.QuerySet["CandidatePair"]):
 
     def visible_to(self, seat: Any) -> "CandidatePairQuerySet":
         """Pairs both of whose claims this person sees."""
-        from articles.domain.permissions import Role
-
-        if seat.role is Role.SUPERVISOR:
-            return self
-        seen = Claim.objects.visible_to(seat).order_by().values("pk")
-        return self.filter(claim_a__in=seen, claim_b__in=seen)
+        return self.filter(seen_by(seat, "claim_a__"), seen_by(seat, "claim_b__"))
 
     def undecided_for(self, seat: Any) -> "CandidatePairQuerySet":
         """Pairs that no link this person sees has settled, or whose claims changed since."""

@@ -8,7 +8,7 @@ from django.db.models.functions import Greatest, Least
 
 from articles.domain import terms
 from articles.domain.review import State
-from articles.models.base import Work, WorkQuerySet, decision_pair, state_check
+from articles.models.base import Work, WorkQuerySet, decision_pair, seen_by, state_check
 from articles.models.claim import Claim
 from articles.models.project import Project
 
@@ -37,13 +37,7 @@ class ClaimLinkQuerySet(WorkQuerySet):
 
     def visible_to(self, seat: Any) -> Self:
         """A link is seen by who sees it and both of its claims."""
-        from articles.domain.permissions import Role
-
-        rows = super().visible_to(seat)
-        if seat.role is Role.SUPERVISOR:
-            return rows
-        claims = Claim.objects.visible_to(seat).order_by().values("pk")
-        return rows.filter(claim_a__in=claims, claim_b__in=claims)
+        return super().visible_to(seat).filter(seen_by(seat, "claim_a__"), seen_by(seat, "claim_b__"))
 
 
 class ClaimLink(Work):
