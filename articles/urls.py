@@ -5,6 +5,7 @@ from django.urls import path
 from articles.views import (
     account,
     claims,
+    claims_list,
     conflicts,
     details,
     entities,
@@ -115,7 +116,9 @@ urlpatterns = [
     path("p/<slug:slug>/messages/<uuid:uuid>/", threads.message, name="message"),
     path("p/<slug:slug>/messages/<uuid:uuid>/edit/", threads.edit_message, name="edit_message"),
     # claims
-    path("p/<slug:slug>/claims/", claims.claims, name="claims"),
+    path("p/<slug:slug>/claims/", claims_list.claims, name="claims"),
+    path("p/<slug:slug>/claims/together/", claims_list.claims_together, name="claims_together"),
+    path("p/<slug:slug>/incidents/<uuid:uuid>/apart/", claims_list.claims_apart, name="claims_apart"),
     path("p/<slug:slug>/quantity/", claims.quantity_words, name="quantity_words"),
     path("p/<slug:slug>/articles/<uuid:uuid>/claims/new/", claims.claim_new, name="claim_new"),
     path("p/<slug:slug>/claims/<uuid:uuid>/", claims.claim, name="claim"),

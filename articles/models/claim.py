@@ -159,6 +159,7 @@ class Claim(Work):
             models.Index(fields=["project", "-id"], name="claim_newest"),
             models.Index(fields=["project", "measure", "-id"], name="claim_of_measure"),
             models.Index(fields=["project", "low", "id"], name="claim_by_low"),
+            models.Index(fields=["project", "high", "id"], name="claim_by_high"),
             models.Index(fields=["project", "date_start", "id"], name="claim_by_day"),
             models.Index(
                 fields=["project", "place_folded", "date_start"],

@@ -13,33 +13,43 @@ Row = TypeVar("Row", bound=Model)
 class Stretch(Generic[Row]):
     """Rows that are ordered by ``key`` (an indexed expression; None: by id alone), then by id.
 
-    A list is one stretch or several in a row, e.g. the dated articles and then the undated ones.
+    A list is one stretch or several in a row, e.g. the dated articles and then the undated ones. ``turned``:
+    ids run the other way than keys, as an index on (key, -id) holds them.
     """
 
     rows: QuerySet[Row]
     key: Expression | F | None
     down: bool = False
+    turned: bool = False
 
     def walk(self, *, back: bool, edge: Row | None) -> QuerySet[Row]:
         """The rows beyond ``edge`` (which belongs to this stretch), nearest first; all when there is none."""
         up = self.down if back else not self.down
         rows: Any = self.rows if self.key is None else self.rows.annotate(edge_key=self.key)
-        names = ["pk"] if self.key is None else ["edge_key", "pk"]
+        names = {"pk": up != self.turned} if self.key is None else {"edge_key": up, "pk": up != self.turned}
         if edge is not None:
-            rows = rows.filter(self._beyond(edge, "gt" if up else "lt"))
-        ordered: QuerySet[Row] = rows.order_by(*(name if up else f"-{name}" for name in names))
+            rows = rows.filter(
+                self._beyond(edge, *("gt" if way else "lt" for way in (up, up != self.turned)))
+            )
+        ordered: QuerySet[Row] = rows.order_by(*(name if way else f"-{name}" for name, way in names.items()))
         return ordered
 
-    def _beyond(self, edge: Row, side: str) -> Q:
-        later = Q(**{f"pk__{side}": edge.pk})
+    def _beyond(self, edge: Row, side: str, id_side: str) -> Q:
+        later = Q(**{f"pk__{id_side}": edge.pk})
         if self.key is None:
             return later
-        at: Any = self.rows.model._default_manager.filter(pk=edge.pk).values_list(self.key, flat=True).get()
-        here = Value(at)
+        here = Value(self._at(edge))
         # The first condition lets both databases enter the index at the edge.
         return Q(**{f"edge_key__{side}e": here}) & (
             Q(**{f"edge_key__{side}": here}) | (Q(edge_key=here) & later)
         )
+
+    def _at(self, edge: Row) -> Any:
+        """The edge's key: no query when it is a column that was fetched with it."""
+        key: Any = self.key
+        if isinstance(key, F):
+            return getattr(edge, key.name)  # type: ignore[attr-defined]
+        return self.rows.model._default_manager.filter(pk=edge.pk).values_list(key, flat=True).get()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,7 @@ def cut(
 ) -> Cut[Row]:
     """``size`` rows after ``edge`` (before it: ``back``), which belongs to stretch number ``at``.
 
-    One query for each stretch that the page touches, and one for the edge's key.
+    One query for each stretch that the page touches, and one for the edge's key unless it is a column.
     """
     found: list[Row] = []
     numbers = range(at, -1, -1) if back else range(at, len(stretches))

@@ -1,4 +1,4 @@
-"""Claims: the list, one claim, recording and changing one."""
+"""Claims: one claim, recording and changing one. The list is in claims_list."""
 
 from typing import Any
 from uuid import UUID
@@ -29,24 +29,12 @@ from articles.forms.claim_typed import (
 from articles.forms.claims import ROLES, ClaimForm
 from articles.http import fragment, is_htmx, key_of, page, person, version_of
 from articles.pages import claims_form as pages
-from articles.pages.claims import claims_page
 from articles.pages.claims_proposed import other_claims, proposed_for
 from articles.pages.claims_view import claim_view
 from articles.pages.reading_marks import changed
 
 PAGE = "articles/claims/page.html"
 NUMBER = ("expression", "low", "high", "override_reason")
-
-
-@require_safe
-def claims(request: HttpRequest, slug: str) -> HttpResponse:
-    """All claims of the project, by measure, incident, state or words."""
-    seat = access.seat_in(person(request), slug)
-    asked = request.GET
-    names = ("measure", "state", "incident", "after")
-    chosen = {name: asked.get(name, "") for name in names}
-    found = claims_page(seat, text=asked.get("q", ""), mine=asked.get("mine") == "1", **chosen)
-    return page(request, "articles/claims/list.html", {"list": found}, seat=seat, current="claims")
 
 
 @require_safe

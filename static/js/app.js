@@ -6,6 +6,7 @@ import "./shortcuts.js";
 import "./reading.js";
 import "./queue.js";
 import "./claims.js";
+import "./claims_list.js";
 import "./proposals.js";
 import "./links.js";
 import "./incidents.js";

@@ -107,11 +107,11 @@ def test_older_claims_are_reached_page_by_page_each_once(article, ana, as_user):
     )
     client, seen, address = as_user(ana), [], "/p/orsel/claims/"
     for _ in range(3):
-        found = client.get(address).context["list"]
+        found = client.get(address).context["shown"]
         seen += [row.uuid for row in found.rows]
-        address = f"/p/orsel/claims/?after={found.after}"
+        address = found.older_url
     assert len(seen) == len(set(seen)) == 120
-    assert found.after == ""
+    assert address == ""
 
 
 def test_the_list_says_what_hides_the_claims(article, ana, as_user):

@@ -45,6 +45,7 @@ ADDRESSES: dict[str, Address] = {
     "people": Address(A.READ),
     "threads": Address(A.READ),
     "claims": Address(A.READ),
+    "claims_together": Address(A.ASSIGN, A.ASSIGN),
     "links": Address(A.READ),
     "incidents": Address(A.READ),
     "entities": Address(A.READ),
@@ -81,6 +82,7 @@ ADDRESSES: dict[str, Address] = {
     "assessment_sign": Address(A.SIGN, A.SIGN, "incident", form={"measure": "killed"}),
     "assessment": Address(A.READ, about="assessment"),
     "assessment_reopen": Address(write=A.SIGN, about="assessment", form={"reason": "A later register."}),
+    "claims_apart": Address(write=A.ASSIGN, about="incident", form={"entry": "1"}),
     # imports
     "imports": Address(A.IMPORT, A.IMPORT),
     "import_batch": Address(A.IMPORT, about="import"),
