@@ -172,13 +172,11 @@ def _first_word(text: str, start: int, end: int) -> tuple[int, int]:
 def _row(row: Listed, place: str) -> str:
     """One annotation in the list: its letter, its words as the link to it, its place, what else is known."""
     letter, name = _chip(row.tag)
-    open_item, is_current = ("<li>", "")
-    if row.current:
-        open_item, is_current = '<li class="is-selected">', ' aria-current="true"'
+    selected, is_current = (' class="is-selected"', ' aria-current="true"') if row.current else ("", "")
     uuid = _escaped(row.uuid)
     return (
-        f'{open_item}{letter}<a href="?mark={uuid}" data-inspects="{uuid}"{is_current}>{name}'
-        f"<bdi>{_escaped(row.quote)}</bdi></a>{place}{_known(row)}</li>"
+        f'<li{selected} hx-disable hx-ignore>{letter}<a href="?mark={uuid}" data-inspects="{uuid}"{is_current}>'
+        f"{name}<bdi>{_escaped(row.quote)}</bdi></a>{place}{_known(row)}</li>"
     )
 
 

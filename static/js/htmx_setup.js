@@ -46,6 +46,12 @@ document.addEventListener("submit", (event) => {
   if (event.submitter) setBusy(event.submitter);
 });
 
+/* Nothing of htmx stands in words somebody printed, so they go at once: htmx would announce the end of every mark
+   and row of a passage that is drawn again, thousands of events for one new mark. */
+document.addEventListener("htmx:oobBeforeSwap", ({ detail: { target } }) => {
+  for (const printed of target.querySelectorAll("[hx-ignore]")) printed.remove();
+});
+
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
   for (const button of document.querySelectorAll("[aria-busy=true][data-said]")) setIdle(button);

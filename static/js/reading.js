@@ -128,9 +128,12 @@ function start() {
     text.focus({ preventScroll: true });
   }
 
+  let order = null; // the marks' ids as they begin in the text, until the text is drawn again
+  document.addEventListener("htmx:oobAfterSwap", () => (order = null));
+
   /** Open the next (1) or previous (-1) mark of the text. */
   function go(by) {
-    const order = [...new Set([...text.querySelectorAll("mark[data-a]")].flatMap((run) => run.dataset.a.split(" ")))];
+    order ??= [...new Set([...text.querySelectorAll("mark[data-a]")].flatMap((run) => run.dataset.a.split(" ")))];
     if (!order.length) return;
     const at = order.indexOf(current());
     const next = at < 0 ? (by > 0 ? 0 : order.length - 1) : (at + by + order.length) % order.length;

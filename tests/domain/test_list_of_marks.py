@@ -13,7 +13,7 @@ words = st.sampled_from(HOSTILE) | st.text(
     st.characters(blacklist_characters="\r\0", codec="utf-8"), max_size=8
 )
 ALLOWED = {
-    "li": {"class"},
+    "li": {"class", "hx-disable", "hx-ignore"},
     "a": {"href", "data-inspects", "aria-current"},
     "span": {"class", "aria-hidden"},
     "bdi": set(),
@@ -50,6 +50,7 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert {name for name, _ in attrs} <= ALLOWED[tag]
+        assert tag != "li" or {"hx-disable", "hx-ignore"} <= dict(attrs).keys()
         self.items += tag == "li"
         self.depth += 1
 
@@ -91,7 +92,7 @@ def test_what_is_read_back_are_the_rows(given_rows: list[Row], number: int | Non
 def test_a_row_as_the_page_shows_it() -> None:
     row = Row("u-1", Tag("Killed", "K", 1), "more than 100", "returned", "Which guards?", "ben", "", True)
     assert annotation_rows([row], 3) == (
-        '<li class="is-selected"><span class="lc t-1" aria-hidden="true">K</span>'
+        '<li class="is-selected" hx-disable hx-ignore><span class="lc t-1" aria-hidden="true">K</span>'
         '<a href="?mark=u-1" data-inspects="u-1" aria-current="true"><span class="vh">Killed: </span>'
         '<bdi>more than 100</bdi></a><span class="p">¶3</span><span class="meta"><bdi>ben</bdi>'
         '<span class="state state-returned"><span>returned: <bdi>Which guards?</bdi></span></span>'
