@@ -175,8 +175,8 @@ def _row(row: Listed, place: str) -> str:
     selected, is_current = (' class="is-selected"', ' aria-current="true"') if row.current else ("", "")
     uuid = _escaped(row.uuid)
     return (
-        f'<li{selected} hx-disable hx-ignore>{letter}<a href="?mark={uuid}" data-inspects="{uuid}"{is_current}>'
-        f"{name}<bdi>{_escaped(row.quote)}</bdi></a>{place}{_known(row)}</li>"
+        f'<li{selected} hx-disable hx-ignore>{letter}<a href="?mark={uuid}" data-inspects="{uuid}"'
+        f"{is_current}>{name}<bdi>{_escaped(row.quote)}</bdi></a>{place}{_known(row)}</li>"
     )
 
 
