@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles.access import Seat, seat_in
+from articles.actions.incident_tree import standing
 from articles.actions.log import record, snapshot
 from articles.actions.receipts import once, uuid_for
 from articles.domain import terms
@@ -65,6 +66,7 @@ def sign_assessment(
 
     def make() -> Assessment:
         _refuse_shape(signed)
+        standing(incident)
         shown = _unchanged(seat, incident, measure, basis)
         _refuse_own(seat, shown, basis)
         included = {str(row.claim) for row in basis if row.included}

@@ -59,6 +59,8 @@ def columns(project: Project, fields: Mapping[str, Any], earlier: Claim | None =
             raise Refused("This entity is not in the project any more. Find it again.", field=name)
     if given["incident"] is not None and given["incident"].project_id != project.pk:
         raise Refused("This incident is not in the project. Choose another.", field="incident")
+    if given["incident"] is not None and given["incident"].merged_into_id is not None:
+        raise Refused("This incident was merged into another. Choose that one.", field="incident")
     refuse_dates(given["date_start"], given["date_end"])
     number = claim_number(
         given.pop("expression"),

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from articles.actions.claim_parts import Hop, Ranges, chained, columns, grounded, plain, spoken
+from articles.actions.incident_moves import refuse_signed
 from articles.actions.incidents import create_incident
 from articles.actions.log import record, snapshot
 from articles.actions.pairs import refresh_pairs
@@ -109,6 +110,8 @@ def edit_claim(
             "quote": first.quote,
             "state": _moved(claim, Act.EDIT, by),
         }
+        if claim.incident_id is not None and changes["incident"] != claim.incident:
+            refuse_signed([claim.pk], field="incident")
         save_over(claim, version=version, changes=changes)
         after = snapshot(claim) | spoken(rows, chain)
         if after["ranges"] != before["ranges"]:

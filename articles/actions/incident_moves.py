@@ -105,7 +105,7 @@ def refuse_number(project: int, claims: Sequence[Claim]) -> None:
         raise Refused(f"At most {MOST} claims at once. Choose fewer.", field="claims")
 
 
-def refuse_signed(claims: Collection[int]) -> None:
+def refuse_signed(claims: Collection[int], *, field: str = "claims") -> None:
     """Raise Refused when a signed assessment of a claim's incident rests on it. At most one query."""
     if not claims:
         return
@@ -124,7 +124,7 @@ def refuse_signed(claims: Collection[int]) -> None:
         raise Refused(
             f"What {signed.signed_by.name} signed for “{signed.incident.title}” ({what}) rests on {said}. "
             "Reopen the assessment first, then move them.",
-            field="claims",
+            field=field,
         )
 
 

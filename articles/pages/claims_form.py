@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from articles.access import Seat
 from articles.domain import terms
@@ -16,6 +17,7 @@ from articles.pages.claims_grounds import Grounding, GroundView, grounds_by_role
 
 NAMES = 300  # entities offered while one types; others can be typed in full
 INCIDENTS = 200
+MOVES = 100  # acts on incidents that are looked through for the one that moved a claim
 UNWRITTEN = "still to be written"  # the reason is asked for on saving
 
 
@@ -67,11 +69,21 @@ class ClaimFormPage:
         return self.grounds.get("evidence", ())
 
 
-def incident_choices(seat: Seat, claim: Claim | None = None) -> tuple[Incident, ...]:
-    """The incidents that the form offers, the claim's own among them. One query."""
+def incident_choices(seat: Seat, claim: Claim | None = None, *, sent: str = "") -> tuple[Incident, ...]:
+    """The incidents that the form offers, the claim's own and the one ``sent`` among them. Two queries."""
     rows = list(Incident.objects.of(seat.project)[:INCIDENTS])
+    if len(rows) == INCIDENTS and (uuid := uuid_or_none(sent)) is not None:
+        rows += [row for row in Incident.objects.of(seat.project).filter(uuid=uuid) if row not in rows]
     own = claim.incident if claim else None
     return tuple(rows if own is None or own in rows else [own, *rows])
+
+
+def uuid_or_none(text: str) -> UUID | None:
+    """The uuid that was sent, None for anything else."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def claim_form_page(
@@ -162,9 +174,19 @@ class LastSave:
 
 
 def last_save(claim: Claim) -> LastSave:
-    """Who touched the claim last. One query."""
+    """Who touched the claim last, also by putting it into another incident. Two queries."""
     entries = LogEntry.objects.filter(subject_type="claim", subject_id=str(claim.uuid))
     entry = entries.select_related("by").order_by("-id").first()
+    moves = LogEntry.objects.filter(project=claim.project_id, subject_type="incident").select_related("by")
+    later = moves.filter(pk__gt=entry.pk if entry else 0).order_by("-id")[:MOVES]
+    move = next((row for row in later if _names(row, claim)), None)
+    if move is not None:
+        return LastSave(move.by.name if move.by else move.who, move.at, None)
     if entry is None:
         return LastSave("somebody", None, None)
     return LastSave(entry.by.name if entry.by else entry.who, entry.at, entry.before)
+
+
+def _names(entry: LogEntry, claim: Claim) -> bool:
+    """Whether the act on an incident moved the claim."""
+    return any(uuid == str(claim.uuid) for uuid, _ in (entry.after or {}).get("moved", []))

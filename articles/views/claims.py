@@ -62,7 +62,11 @@ def claim_new(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
         return _opened(request, seat, article)
     if request.POST.get("move"):
         return _rearranged(request, seat, article, request.POST)
-    form = ClaimForm(request.POST, project=seat.project, incidents=pages.incident_choices(seat))
+    form = ClaimForm(
+        request.POST,
+        project=seat.project,
+        incidents=pages.incident_choices(seat, sent=request.POST.get("incident", "")),
+    )
     try:
         wanted = all_wanted(form)
         row = save_claims(article=article, **wanted, key=key_of(request), by=seat.user)
@@ -84,7 +88,8 @@ def claim_edit(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     typed = mixed(request.POST, stored)
     if typed.get("move"):
         return _rearranged(request, seat, row.article, typed, claim=row)
-    form = ClaimForm(typed, project=seat.project, incidents=pages.incident_choices(seat, row))
+    offered = pages.incident_choices(seat, row, sent=typed.get("incident", ""))
+    form = ClaimForm(typed, project=seat.project, incidents=offered)
     try:
         saved = act.edit_claim(
             claim=row, version=version_of(request), **form.wanted(), key=key_of(request), by=seat.user

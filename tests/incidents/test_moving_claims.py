@@ -184,6 +184,8 @@ def test_what_a_signed_assessment_rests_on_stays_until_it_is_reopened(project, r
         split_incident(incident=raid, claims=again(three[0]), title="Second", key=uuid4(), by=ana)
     with pytest.raises(Refused, match=sentence):
         attach_claims(incident=other, claims=again(three[0]), key=uuid4(), by=ana)
+    with pytest.raises(Refused, match=sentence):
+        edit_claim(claim=again(three[0])[0], fields={"incident": other}, version=2, key=uuid4(), by=ana)
     assert about(*three) == [raid, raid, None]
     attach_claims(incident=raid, claims=again(three[2]), key=uuid4(), by=ana)
     detach_claims(incident=raid, claims=again(three[1]), key=uuid4(), by=ana)
@@ -192,3 +194,22 @@ def test_what_a_signed_assessment_rests_on_stays_until_it_is_reopened(project, r
     )
     detach_claims(incident=raid, claims=again(three[0]), key=uuid4(), by=ana)
     assert about(*three) == [None, None, raid]
+
+
+def test_a_merged_incident_is_no_place_for_a_claim(project, article, raid, ana):
+    gone = Incident.objects.create(project=project, title="Gone", merged_into=raid)
+    with pytest.raises(Refused, match="merged into another"):
+        make_claim(article, ana, incident=gone)
+
+
+def test_a_form_that_meets_a_move_names_the_mover(raid, three, ana, sam, as_user):
+    claim = three[0]
+    url = f"/p/orsel/claims/{claim.uuid}/edit/"
+    form = as_user(ana).get(url).context["form"]
+    sent = {name: form[name].value() or "" for name in form.fields}
+    sent |= {"key": str(uuid4()), "version": 1, "victim_label": "guards", "evidence_start": claim.start}
+    sent |= {"evidence_end": claim.end, "evidence_quote": claim.quote}
+    attach_claims(incident=raid, claims=three[:1], key=uuid4(), by=sam)
+    answer = as_user(ana).post(url, sent)
+    assert answer.status_code == 409
+    assert "<bdi>sam</bdi> saved at" in answer.content.decode()
