@@ -188,7 +188,10 @@ def _best(assessment: Any) -> str:
 def _days(
     found: IncidentClaims, lines: Mapping[str, ClaimLine], kept: Sequence[Any], scale: Scale
 ) -> tuple[DayView, ...]:
-    """A time line for each measure of which LEAST_FIGURES of at least two days are known."""
+    """A time line for each measure of which LEAST_FIGURES of at least two days are known.
+
+    Parts and reader comments that nobody promoted are no tolls.
+    """
     replaced: dict[int, list[str]] = {}
     uuids = {claim.pk: str(claim.uuid) for claim in found.claims}
     for row in found.links:
@@ -196,7 +199,7 @@ def _days(
             replaced.setdefault(row.claim_a_id, []).append(uuids[row.claim_b_id])
     made = []
     for measure in terms.values(terms.MEASURES):
-        own = [c for c in kept if measure_key(c) == measure and c.pk not in found.wholes]
+        own = [c for c in kept if measure_key(c) == measure and c.pk not in found.wholes and not c.in_comment]
         figures = [_figure(c, lines[uuids[c.pk]], tuple(replaced.get(c.pk, ()))) for c in own]
         plot = day_plot(figures, scale)
         if len(plot.days) > 1 and len(plot.marks) >= LEAST_FIGURES:

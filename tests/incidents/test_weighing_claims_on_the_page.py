@@ -157,6 +157,22 @@ def test_a_reader_comment_is_drawn_and_not_counted_until_it_is_promoted(garrison
     assert rules_of(view)["Killed"][0] == "68–108+"
 
 
+def test_the_time_line_shows_tolls_and_neither_parts_nor_reader_comments(
+    garrison, article, ana, ben, sam, as_user
+):
+    here = {"incident": garrison.incident, "state": "accepted"}
+    make_claim(
+        article, ben, LOSSES, expression="51", as_of="2023-03-15", claimant_label="Interior Guard", **here
+    )
+    make_claim(
+        article, ana, "counted about 90 at the ford", expression="about 90", as_of="2023-03-19", **here
+    )
+    (days,) = as_user(sam).get(page_of(garrison)).context["view"].weighing.plot.days
+    assert days.words == "15 March 2023: 51. 17 March 2023: 101+. 18 March 2023: 68."
+    assert [mark.label for mark in days.plot.marks] == ["51", "101+", "68"]
+    assert len(days.plot.lines) == 1
+
+
 def test_the_signed_range_lies_behind_the_bars_and_the_rule_is_marked(garrison, sam, vera, as_user):
     signed(as_user(sam), garrison)
     answer = as_user(vera).get(page_of(garrison))
