@@ -23,6 +23,7 @@ ARROW_TIP = 99.0
 ARROW_ROOM = 97.0
 THINNEST_BAND = 0.8
 LABEL_TURNS_AT = 66.0
+ROOM_FOR_LABEL = 20.0
 LOG_FROM = 100
 """How many times its smallest number the largest must be for a scale by range to be logarithmic."""
 ZERO_ROOM = 8.0
@@ -103,12 +104,17 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class GapArea:
-    """The hatched strip of numbers that neither figure holds; ``apart`` is its width in the figures' unit."""
+    """The hatched strip of numbers that neither figure holds; ``apart`` is its width in the figures' unit.
+
+    ``label_anchor``: on which side stands the label of the figure where the strip begins: before it, if there
+    is room.
+    """
 
     start: str
     width: str
     middle: str
     apart: int
+    label_anchor: str = "end"
 
 
 def scale_for(figures: Sequence[Face]) -> Scale:
@@ -193,7 +199,8 @@ def gap_between(a: Face, b: Face, scale: Scale) -> GapArea | None:
         if apart:
             lower, upper = sorted((first, second), key=lambda interval: interval.low)
             start, end = scale.percent(lower.high or 0), scale.percent(upper.low)
-            return GapArea(_css(start), _css(end - start), _css((start + end) / 2), apart)
+            anchor = "start" if start < ROOM_FOR_LABEL else "end"
+            return GapArea(_css(start), _css(end - start), _css((start + end) / 2), apart, anchor)
     return None
 
 

@@ -66,6 +66,16 @@ def test_the_gap_of_the_desk_example_is_hatched() -> None:
     assert (area.start, area.width, area.middle, area.apart) == ("34%", "16.5%", "42.25%", 33)
 
 
+def test_a_label_at_the_left_edge_stays_inside_the_figure() -> None:
+    nobody = (Interval(0, 0), Interval(0, 0))
+    area = gap_between(nobody, MORE_THAN_100, scale_for([nobody, MORE_THAN_100]))
+    assert area is not None
+    assert (area.start, area.label_anchor) == ("0%", "start")
+    apart = gap_between(MORE_THAN_100, EXACTLY_68, scale_for([MORE_THAN_100, EXACTLY_68]))
+    assert apart is not None
+    assert apart.label_anchor == "end"
+
+
 def test_discrepant_figures_are_hatched_between_their_usual_readings() -> None:
     a, b = MORE_THAN_100, (Interval(151, None), Interval(151, 199))
     area = gap_between(a, b, scale_for([a, b]))
