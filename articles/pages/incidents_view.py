@@ -18,6 +18,8 @@ from articles.pages.incidents_signed import MeasureCard, measure_cards, signatur
 from articles.pages.links import LinkRow, link_row
 from articles.pages.threads import Counts, counts_of
 
+NEAR = 20  # incidents within this one that are named
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -28,6 +30,8 @@ class Facts:
     articles: int
     conflicts: int
     undecided: int
+    within: Incident | None
+    contains: tuple[Incident, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class IncidentPage:
 def incident_page(
     seat: Seat, incident: Incident, *, order: str = "", without: frozenset[str] = frozenset()
 ) -> IncidentPage:
-    """Everything on the page of one incident. Eleven queries."""
+    """Everything on the page of one incident. Twelve queries, thirteen within another."""
     found = incident_claims(seat, incident)
     return IncidentPage(
         incident=incident,
@@ -114,6 +118,8 @@ def _facts(seat: Seat, incident: Incident, found: IncidentClaims) -> Facts:
         articles=len({claim.article_id for claim in found.claims}),
         conflicts=len(conflicts),
         undecided=_undecided(seat, incident),
+        within=incident.parent,
+        contains=tuple(Incident.objects.of(seat.project).filter(parent=incident)[:NEAR]),
     )
 
 

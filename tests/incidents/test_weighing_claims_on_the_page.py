@@ -48,6 +48,18 @@ def test_the_facts_count_origins_not_articles_and_pairs_not_links(garrison, sam,
     assert (facts.claims, facts.origins, facts.articles, facts.conflicts) == (4, 2, 1, 1)
 
 
+def test_the_facts_name_what_it_lies_within_and_what_it_contains(garrison, project, sam, as_user):
+    whole = Incident.objects.create(project=project, title="Spring fighting")
+    Incident.objects.create(project=project, title="Executions", parent=garrison.incident)
+    Incident.objects.filter(pk=garrison.incident.pk).update(parent=whole)
+    page = as_user(sam).get(page_of(garrison)).content.decode()
+    facts = page.split('class="facts"')[1].split("</div>")[0]
+    assert "Within" in facts
+    assert "Spring fighting" in facts
+    assert "Contains" in facts
+    assert "Executions" in facts
+
+
 def test_conflicts_that_nobody_decided_are_counted_and_lead_to_the_desk(garrison, article, ben, sam, as_user):
     assert as_user(sam).get(page_of(garrison)).context["view"].facts.undecided == 0
     make_claim(article, ben, LOSSES, expression="12", incident=garrison.incident, state="accepted")
