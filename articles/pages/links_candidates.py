@@ -10,10 +10,11 @@ from django.db.models import Case, Q, Value, When
 from articles.access import Seat
 from articles.domain import terms
 from articles.domain.day_words import day_words
-from articles.domain.ranking import urgency
+from articles.domain.ranking import Look, look, urgency
 from articles.domain.scales import Bar, bar, scale_for
 from articles.domain.verdicts import Result, Verdict, compare
 from articles.models import Claim, ClaimLink, Incident
+from articles.models.claim_blocks import near
 from articles.models.claim_figure import comparable, figure_of
 from articles.pages.claims_figures import face_of, figure_words, source_words, who
 
@@ -36,6 +37,7 @@ class Candidate:
     below: Bar
     pair_words: str
     gap: str
+    is_pressing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,32 +108,43 @@ def says(text: str) -> Q:
 
 
 def rivals(seat: Seat, claim: Claim, *, linked: Collection[UUID] = ()) -> Rivals:
-    """The other claims about the claim's incident, the most urgent first. At most one query.
+    """The other claims about its incident or at its place and time, the most urgent first. One query at most.
 
     Those in ``linked`` are counted, but not shown as candidates.
     """
-    if claim.incident_id is None:
+    if claim.incident_id is None and not has_place(claim):
         return Rivals((), 0, "")
-    same: Any = Claim.objects.filter(Q(pk=claim.pk) | Q(incident=claim.incident_id))
+    same: Any = _around(claim)
     first = Case(When(pk=claim.pk, then=Value(0)), default=Value(1))
     found = list(comparable(same.visible_to(seat).standing()).order_by(first, "-pk")[: CAP + 1])
     if not found or found[0].pk != claim.pk:
         return Rivals((), 0, "")
     ranked = _ranked(found[0], found[1:])
-    shown = [row for row in ranked if row.uuid not in linked and is_worth_a_look(row.verdict)]
-    return Rivals(tuple(shown[:SHOWN_IN_INSPECTOR]), len(ranked), _summary(ranked))
+    shown = [row for row in ranked if row.uuid not in linked and row.is_pressing]
+    about = "about this incident" if claim.incident_id else "at this place and time"
+    return Rivals(tuple(shown[:SHOWN_IN_INSPECTOR]), len(ranked), _summary(ranked, about))
 
 
-def is_worth_a_look(verdict: Verdict) -> bool:
-    """Conflicts and discrepancies: what the inspector shows without being asked."""
-    return verdict.result is Result.CONFLICT or verdict.discrepant
+def has_place(claim: Claim) -> bool:
+    """Whether the claim says where it happened."""
+    return bool(claim.place_folded or claim.place_entity_id)
+
+
+def _around(claim: Claim) -> Any:
+    """The claims of its incident, and those that the rules compare it with at its place and time; itself."""
+    if claim.incident_id is None:
+        return near(claim)
+    own: Any = Claim.objects.filter(incident=claim.incident_id).order_by().values("pk")
+    return Claim.objects.filter(pk__in=own.union(near(claim).values("pk"))).order_by()
 
 
 def ranked_candidates(seat: Seat, claim: Claim) -> list[Candidate]:
-    """What a person compares next: the same incident's claims (all, when there is none). Three queries."""
-    rows = Claim.objects.of(seat.project).exclude(pk=claim.pk).exclude(pk__in=linked_with(seat, claim))
-    if claim.incident_id is not None:
-        rows = rows.filter(incident=claim.incident_id)
+    """What a person compares next: the claims of its incident and those at its place and time; all of the
+    project where it names neither. Three queries.
+    """
+    named = claim.incident_id is not None or has_place(claim)
+    rows: Any = _around(claim) if named else Claim.objects.of(seat.project)
+    rows = rows.exclude(pk=claim.pk).exclude(pk__in=linked_with(seat, claim))
     return _ranked(_itself(claim), _newest(seat, rows)[:CAP])
 
 
@@ -152,12 +165,17 @@ def _itself(claim: Claim) -> Any:
 
 def _ranked(claim: Any, others: Sequence[Any]) -> list[Candidate]:
     own = figure_of(claim)
-    judged = [(compare(own, figure_of(other)), other) for other in others]
-    judged.sort(key=lambda pair: (urgency(pair[0]), pair[1].pk))
-    return [_candidate(claim, other, verdict) for verdict, other in judged]
+    judged = []
+    for other in others:
+        figure = figure_of(other)
+        verdict = compare(own, figure)
+        seen = look(own, figure, group_a=own.origin, group_b=figure.origin)
+        judged.append((urgency(verdict) if seen is None else seen.rank, other.pk, other, verdict, seen))
+    judged.sort(key=lambda row: row[:2])
+    return [_candidate(claim, other, verdict, seen) for _, _, other, verdict, seen in judged]
 
 
-def _candidate(claim: Claim, other: Any, verdict: Verdict) -> Candidate:
+def _candidate(claim: Claim, other: Any, verdict: Verdict, seen: Look | None) -> Candidate:
     scale = scale_for([face_of(claim), face_of(other)])
     day = day_words(other.article.published)
     words = figure_words(other)
@@ -173,6 +191,7 @@ def _candidate(claim: Claim, other: Any, verdict: Verdict) -> Candidate:
         pair_words=f"Above, this claim: {figure_words(claim)}. Below, {who(other)}: {words}. "
         f"Scale 0 to {scale.top:,}.",
         gap=gap_words(verdict),
+        is_pressing=seen is not None and seen.is_pressing,
     )
 
 
@@ -186,12 +205,12 @@ def gap_words(verdict: Verdict) -> str:
     return f"gap {verdict.gap:.2f}" if verdict.gap else ""
 
 
-def _summary(rows: Sequence[Candidate]) -> str:
+def _summary(rows: Sequence[Candidate], about: str) -> str:
     """ "2 other claims about this incident: 1 conflict, 1 discrepant"."""
     conflicts = sum(row.verdict.result is Result.CONFLICT for row in rows)
     discrepant = sum(row.verdict.discrepant for row in rows)
     number = f"{len(rows)}{'' if len(rows) < CAP else ' or more'}"
-    said = f"{number} other claim{'' if len(rows) == 1 else 's'} about this incident"
+    said = f"{number} other claim{'' if len(rows) == 1 else 's'} {about}"
     parts = [f"{conflicts} conflict{'' if conflicts == 1 else 's'}"] if conflicts else []
     parts += [f"{discrepant} discrepant"] if discrepant else []
     return (
