@@ -7,7 +7,7 @@ from heapq import merge, nlargest
 from itertools import chain, groupby, islice
 from typing import Any, NamedTuple
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 
@@ -49,8 +49,21 @@ def rebuild_pairs(project: Project, *, told: Told = lambda _: None) -> int:
     found = chain.from_iterable(pairs_of(project.pk, one, others) for one, others in meetings)
     while batch := list(islice(found, WRITE)):
         with transaction.atomic():
-            CandidatePair.objects.bulk_create(batch, ignore_conflicts=True)
+            _insert(batch)
     return CandidatePair.objects.of(project).count()
+
+
+def _insert(pairs: list[CandidatePair]) -> None:
+    """Write pairs, a pair that is there already once. Their columns are plain numbers and words, so that the
+    driver takes the rows as they are: several times quicker than ``bulk_create``.
+    """
+    names = [field.attname for field in CandidatePair._meta.concrete_fields if not field.primary_key]
+    columns, marks = ", ".join(names), ", ".join(["%s"] * len(names))
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {CandidatePair._meta.db_table} ({columns}) VALUES ({marks}) ON CONFLICT DO NOTHING",  # noqa: S608 (names of our own model)
+            [[getattr(pair, name) for name in names] for pair in pairs],
+        )
 
 
 def readings(project: Project) -> int:
