@@ -24,9 +24,8 @@ SAME_EVENT = Context(same_event=True)
 class Look:
     """What the index keeps of a pair that is worth a person's look.
 
-    ``result`` is that of the rules, CONFLICT where the two disagree without numbers; ``dimension`` is what
-    they conflict on, "" when they do not. ``gap`` is that of
-    the numbers, also where only the event is unresolved.
+    ``result`` is that of the rules; ``dimension`` is what the two conflict on, be it without numbers, "" when
+    they do not. ``gap`` is that of the numbers, also where only the event is unresolved.
     """
 
     result: Result
@@ -40,7 +39,7 @@ class Look:
     @property
     def is_pressing(self) -> bool:
         """Conflicts, discrepancies and what would conflict as one event: shown without being asked."""
-        return self.result is Result.CONFLICT or self.discrepant or self.cause == "event_unresolved"
+        return bool(self.dimension) or self.discrepant or self.cause == "event_unresolved"
 
 
 def rank(
@@ -95,7 +94,7 @@ def look(a: Figure, b: Figure, *, group_a: str, group_b: str) -> Look | None:
     if not found and is_settled_by_rules(ruling):
         return None
     return Look(
-        result=Result.CONFLICT if found else ruling.result,
+        result=ruling.result,
         cause=ruling.cause,
         dimension=found[0].dimension if found else ruling.dimension,
         discrepant=ruling.discrepant,
