@@ -8,7 +8,7 @@ NUL as U+FFFD.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from html import escape
 from typing import Protocol
@@ -69,10 +69,11 @@ def marked_text(view: MarkedPassage) -> SafeString:
 
 
 @register.simple_tag
-def annotation_rows(rows: Iterable[Listed], number: int | None) -> SafeString:
+def annotation_rows(rows: Sequence[Listed], number: int | None) -> SafeString:
     """``{% annotation_rows passage.rows passage.number %}``: the list items of a passage's annotations."""
     place = f'<span class="p">¶{number:d}</span>' if number else '<span class="p"></span>'
-    return SafeString("".join([_row(row, place) for row in rows]))
+    chips: dict[int, tuple[str, str]] = {}
+    return SafeString("".join([_row(row, place, chips) for row in rows]))
 
 
 @register.filter
@@ -169,9 +170,12 @@ def _first_word(text: str, start: int, end: int) -> tuple[int, int]:
     return begin, until
 
 
-def _row(row: Listed, place: str) -> str:
-    """One annotation in the list: its letter, its words as the link to it, its place, what else is known."""
-    letter, name = _chip(row.tag)
+def _row(row: Listed, place: str, chips: dict[int, tuple[str, str]]) -> str:
+    """One annotation in the list: its letter, its words as the link to it, its place, what else is known.
+
+    ``chips`` keeps what ``_chip`` drew, by the tag's id in memory.
+    """
+    letter, name = chips.get(id(row.tag)) or chips.setdefault(id(row.tag), _chip(row.tag))
     selected, is_current = (' class="is-selected"', ' aria-current="true"') if row.current else ("", "")
     uuid = _escaped(row.uuid)
     return (
@@ -181,15 +185,10 @@ def _row(row: Listed, place: str) -> str:
 
 
 def _chip(tag: Coloured) -> tuple[str, str]:
-    return _chip_of(tag.no, tag.letter, tag.name)
-
-
-@lru_cache(maxsize=256)
-def _chip_of(no: int, letter: str, name: str) -> tuple[str, str]:
     """A tag's letter for the eye, and its name for the ear."""
     return (
-        f'<span class="lc t-{no:d}" aria-hidden="true">{escape(letter)}</span>',
-        f'<span class="vh">{escape(name)}: </span>',
+        f'<span class="lc t-{tag.no:d}" aria-hidden="true">{escape(tag.letter)}</span>',
+        f'<span class="vh">{escape(tag.name)}: </span>',
     )
 
 
