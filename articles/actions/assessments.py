@@ -18,6 +18,7 @@ from articles.domain.counted import Answer
 from articles.domain.errors import NotAllowed, Refused, Stale
 from articles.domain.lexicon import LARGEST_COUNT
 from articles.domain.permissions import Action
+from articles.domain.review import State
 from articles.domain.rules import RULES_VERSION, Rule, answer
 from articles.models import Assessment, AssessmentClaim, Claim, Incident, User
 from articles.models.incident_claims import IncidentClaims, incident_claims
@@ -54,8 +55,8 @@ def sign_assessment(
 
     Stores what the rule itself answers, the claims as they stand and how many origins and conflicts they
     have. Raises Stale, with what changed, when a claim changed, came or went since the form was opened, or
-    when another signature stands; NotAllowed when it would rest on a claim of the person's own; Refused for
-    numbers out of order, no number, no rationale, no claim.
+    when another signature stands; NotAllowed when it would rest on a claim of the person's own; Refused when
+    it would rest on one that is not accepted, for numbers out of order, no number, no rationale, no claim.
     """
     seat = seat_in(by, incident.project.slug)
     seat.require(Action.SIGN)
@@ -69,6 +70,7 @@ def sign_assessment(
         standing(incident)
         shown = _unchanged(seat, incident, measure, basis)
         _refuse_own(seat, shown, basis)
+        _refuse_pending(shown, basis)
         included = {str(row.claim) for row in basis if row.included}
         found = _rule_answer(shown, Rule(rule), measure, included)
         assessment = Assessment(
@@ -215,6 +217,17 @@ def _refuse_own(seat: Seat, shown: IncidentClaims, basis: Sequence[Basis]) -> No
         )
         raise NotAllowed(
             f"It would rest on {what}: {quotes}. Leave {them} out, or ask another supervisor to sign."
+        )
+
+
+def _refuse_pending(shown: IncidentClaims, basis: Sequence[Basis]) -> None:
+    """Raise Refused when it would rest on a claim that nobody has accepted: exports hold accepted work."""
+    included = {row.claim for row in basis if row.included}
+    pending = [c for c in shown.claims if c.uuid in included and c.state != State.ACCEPTED]
+    if pending:
+        quotes = "; ".join(f"“{claim.quote}”" for claim in pending)
+        raise Refused(
+            f"Not accepted yet: {quotes}. Decide on it in the queue first, or leave it out.", field="included"
         )
 
 

@@ -35,8 +35,9 @@ class Disagreement:
 def disagreements(a: Figure, b: Figure, context: Context = ALONE) -> tuple[Disagreement, ...]:
     """Where the fields of two comparable claims differ, in the order of importance; the same from both sides.
 
-    Asked of claims about one incident (or linked as about the same victims), of one measure or of a measure
-    and its subset, in different articles; a statement printed twice differs by copying, not here.
+    Asked of claims about one incident (or linked as about the same victims) in different articles; a
+    statement printed twice differs by copying, not here. Of a measure and its subset only the occurrence is
+    asked.
     """
     first, second = sorted((a, b), key=lambda figure: (figure.claim_id, repr(figure)))
     pair = Pair(first, second, context)
@@ -118,7 +119,7 @@ def _affiliation(pair: Pair) -> Disagreement | None:
 
 def _perpetrator(pair: Pair) -> Disagreement | None:
     a, b = (figure.perpetrator for figure in pair.both)
-    if not _are_different(a, b):
+    if not _is_exactly_one(pair) or not _are_different(a, b):
         return None
     sides = sorted((a, b))
     return Disagreement("perpetrator", f"One names “{sides[0]}” as the perpetrator, the other “{sides[1]}”.")
@@ -141,7 +142,11 @@ def _are_different(a: str, b: str) -> bool:
 
 
 def _is_exactly_one(pair: Pair) -> bool:
-    """One incident, not a part and its whole: these lie at other places and days without any conflict."""
+    """One incident and one measure, not a part and its whole: a part has its own place, day and culprit
+    without any conflict.
+    """
+    if pair.a.measure != pair.b.measure:
+        return False
     return not pair.is_one_incident or pair.a.incident == pair.b.incident
 
 

@@ -51,7 +51,7 @@ def rank(
     """
     width = verdict.gap if gap is None else gap
     if verdict.result is Result.CONFLICT and verdict.dimension != "occurrence":
-        band = CONFLICTS
+        band, width = CONFLICTS, _by_certainty(verdict, width)
     elif verdict.result is Result.CONFLICT or disagree:
         band, width = CONFLICTS, WITHOUT_GAP[independent]
     elif verdict.discrepant:
@@ -62,6 +62,12 @@ def rank(
         band = REST
     within = STEP - round(min(width, 1.0) * STEP)
     return band + (2 * within + (not independent)) / (2 * STEP + 2)
+
+
+def _by_certainty(verdict: Verdict | Ruling, gap: float) -> float:
+    """A gap between figures that surely count the same people goes before any that may not."""
+    doubtful = "scope_uncertain" in verdict.flags or "incident_assumed" in verdict.flags
+    return min(gap, 1.0) / 2 + (0.0 if doubtful else 0.5)
 
 
 def is_settled_by_rules(verdict: Verdict | Ruling) -> bool:

@@ -8,11 +8,14 @@ from urllib.parse import urlencode
 from articles.access import Seat
 from articles.domain import terms
 from articles.domain.counted import Answer
+from articles.domain.review import State
 from articles.domain.rules import answers
 from articles.domain.rules_table import WORDS, Rule
 from articles.models import Assessment, Incident
 from articles.models.incident_claims import incident_claims
 from articles.pages.incidents_rows import ClaimLine, claim_lines, measure_label
+
+PENDING = "not accepted yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,9 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class SignPage:
-    """``changed``: what happened to the claims since the form was opened. ``own``: how many ticked claims are
-    the person's own; ``without_own`` starts the form without them. ``standing`` stands in the way.
+    """``changed``: what happened to the claims since the form was opened. ``pending``: how many are not
+    accepted, so that nothing can rest on them. ``own``: how many ticked claims are the person's own;
+    ``without_own`` starts the form without them. ``standing`` stands in the way.
     """
 
     incident: Incident
@@ -84,9 +88,10 @@ def sign_page(
     found = incident_claims(seat, incident)
     whole = answers(found.figures, measure=measure)[0]
     asked = {*whole.used, *(d.claim_id for d in whole.dropped)}
-    left_out = without & asked
+    pending = {str(claim.uuid) for claim in found.claims if claim.state != State.ACCEPTED} & asked
+    left_out = (without & asked) | pending
     said = {given.rule: given for given in answers(found.figures, measure=measure, left_out=left_out)}
-    reasons = {d.claim_id: d.reason for d in said[chosen].dropped}
+    reasons = {d.claim_id: d.reason for d in said[chosen].dropped} | dict.fromkeys(pending, PENDING)
     ticked = _ticked(sent, asked, reasons)
     texts = claim_lines(found, left_out)
     lines = tuple(
@@ -110,7 +115,7 @@ def sign_page(
         answer=said[chosen],
         how=WORDS[chosen].how,
         lines=lines,
-        pending=sum(line.included and line.claim.state != "accepted" for line in lines),
+        pending=len(pending),
         own=len(own),
         without_own=_query(measure, chosen, left_out | set(own)),
         changed=tuple(changed),

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from articles.access import Seat
 from articles.domain.day_words import days_words
 from articles.domain.permissions import Action
+from articles.domain.review import State
 from articles.domain.verdicts import Result
 from articles.models import CandidatePair, Incident
 from articles.models.incident_claims import IncidentClaims, incident_claims
@@ -37,7 +38,8 @@ class Facts:
 @dataclass(frozen=True, slots=True)
 class Weighing:
     """What changes with ``?by=`` and ``?without=``: plot, table, rules, signatures. ``query`` is the part of
-    the address that keeps the claims left out, "" when none is.
+    the address that keeps the claims left out, "" when none is; ``accepted_only`` the one that leaves out the
+    ``pending`` claims, which nobody has accepted.
     """
 
     incident: Incident
@@ -47,6 +49,8 @@ class Weighing:
     cards: tuple[MeasureCard, ...]
     left_out: int
     query: str
+    pending: int
+    accepted_only: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ def _weighing(
     left_out = without & {figure.claim_id for figure in found.figures}
     lines = claim_lines(found, left_out)
     rules = rules_view(found, lines, left_out=left_out, signed=signed)
+    pending = {line.key for line in lines.values() if line.counts and line.state != State.ACCEPTED}
     return Weighing(
         incident=incident,
         plot=plot_view(found, lines, order=order, signed=signed),
@@ -104,8 +109,14 @@ def _weighing(
         rules=rules,
         cards=measure_cards(seat, rows, [row.measure for row in rules.rows]),
         left_out=len(left_out),
-        query=urlencode([("without", key) for key in sorted(left_out)]),
+        query=_without(left_out),
+        pending=len(pending - left_out),
+        accepted_only=_without(left_out | pending),
     )
+
+
+def _without(keys: frozenset[str]) -> str:
+    return urlencode([("without", key) for key in sorted(keys)])
 
 
 def _facts(seat: Seat, incident: Incident, found: IncidentClaims) -> Facts:

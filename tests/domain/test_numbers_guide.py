@@ -118,7 +118,13 @@ def test_the_guide_answers_by_the_four_rules_as_the_code_does():
 )
 def test_the_pairs_of_the_picture_are_judged_as_the_guide_says(a, b, result, discrepant):
     figures = [
-        Figure(claim_id=said, hard=read(said).hard, soft=read(said).soft, qualifier=read(said).qualifier)
+        Figure(
+            claim_id=said,
+            incident="ilvane",
+            hard=read(said).hard,
+            soft=read(said).soft,
+            qualifier=read(said).qualifier,
+        )
         for said in (a, b)
     ]
     verdict = compare(figures[0], figures[1])

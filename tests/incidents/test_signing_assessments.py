@@ -108,6 +108,21 @@ def test_nobody_signs_what_rests_on_his_own_claim(garrison, article, sam, ana, a
     assert client.post(sign_url(garrison), without).status_code == 302
 
 
+def test_a_signature_rests_on_accepted_claims_only(garrison, sam, as_user):
+    Claim.objects.filter(pk=garrison.losses.pk).update(state="submitted")
+    client = as_user(sam)
+    view = client.get(sign_url(garrison), {"measure": "killed"}).context["view"]
+    assert (view.pending, view.initial["low"]) == (1, 101)
+    assert [(line.claim.number, line.included, line.reason) for line in view.lines][2] == (
+        "68", False, "not accepted yet",
+    )  # fmt: skip
+    answer = client.post(sign_url(garrison), sign_body(garrison))
+    assert answer.status_code == 422
+    assert "Decide on it in the queue first, or leave it out." in answer.content.decode()
+    assert not Assessment.objects.exists()
+    assert client.post(sign_url(garrison), sign_body(garrison, garrison.many)).status_code == 302
+
+
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [

@@ -130,6 +130,17 @@ def test_a_claim_left_out_by_the_address_leaves_plot_and_rules(garrison, sam, as
     assert view.left_out == 1
 
 
+def test_one_link_leaves_out_what_nobody_has_accepted(garrison, sam, as_user):
+    Claim.objects.filter(pk=garrison.losses.pk).update(state="submitted")
+    client = as_user(sam)
+    whole = client.get(page_of(garrison))
+    assert "Leave out the 1 not accepted" in whole.content.decode()
+    weighing = whole.context["view"].weighing
+    left = client.get(page_of(garrison, f"?{weighing.accepted_only}"))
+    assert rules_of(left.context["view"].weighing)["Killed"][1] == "101 · 101 · open"
+    assert "not accepted</a>" not in left.content.decode()
+
+
 def test_what_is_no_claim_of_the_incident_is_not_left_out(garrison, sam, as_user):
     for odd in ("x", "%27", str(garrison.incident.uuid)):
         view = as_user(sam).get(page_of(garrison, f"?without={odd}")).context["view"].weighing
