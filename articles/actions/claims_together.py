@@ -152,7 +152,14 @@ def _links(
             claim_b=whole,
             author=by,
             kind="part_of",
-            **columns_of(of_link(known[part.pk], known[whole.pk], "part_of")),
+            **columns_of(
+                of_link(
+                    known[part.pk],
+                    known[whole.pk],
+                    "part_of",
+                    [known[other.pk] for other, of in pairs if of is whole and other is not part],
+                )
+            ),
         )
         for part, whole in pairs
     ]

@@ -9,7 +9,7 @@ from articles.access import seat_in
 from articles.actions.log import record, snapshot
 from articles.actions.pairs import refresh_pairs
 from articles.actions.receipts import once, uuid_for
-from articles.actions.verdict_columns import verdict_columns
+from articles.actions.verdict_columns import PART, rejudge_parts, verdict_columns
 from articles.actions.versions import save_over
 from articles.domain import terms
 from articles.domain.errors import Refused
@@ -130,9 +130,13 @@ def _turn(link: ClaimLink, verb: str, act: Act, *, version: int, key: UUID, by: 
 
 
 def _regroup(link: ClaimLink, *, was: str) -> None:
-    """Take the pairs of both claims anew when the link makes or ends a group of origins."""
+    """Take anew what the link changes beside itself: pairs of a group of origins, other parts of a whole."""
     if "repeats" in (link.kind, was):
         refresh_pairs([link.claim_a, link.claim_b])
+    if PART in (link.kind, was):
+        rejudge_parts(link.claim_b, new=[link.pk])
+        if was:
+            rejudge_parts(link.claim_a, new=[link.pk])
 
 
 def _moved(link: ClaimLink, act: Act, by: User) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from articles.domain.figures import Figure, Result, Ruling
 from articles.domain.intervals import Interval
 
@@ -32,3 +34,24 @@ def violation(part: Figure, whole: Figure) -> Ruling | None:
         return None
     ruling = fit(part.hard, part.soft, whole, parts=(part,))
     return ruling if ruling.result is Result.CONFLICT else None
+
+
+def disjoint_from(part: Figure, others: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Those of ``others`` that surely count other people than ``part`` and than each other.
+
+    Sure are parts that one article counts by the same measure under different words for the victims ("two
+    generals", "nine drivers"), neither of which holds the other. The largest are taken first; the order of
+    ``others`` does not matter.
+    """
+    chosen: list[Figure] = []
+    for other in sorted(others, key=lambda f: (-(f.hard.low if f.hard else 0), f.claim_id)):
+        if all(_are_disjoint(other, known) for known in (part, *chosen)):
+            chosen.append(other)
+    return tuple(chosen)
+
+
+def _are_disjoint(a: Figure, b: Figure) -> bool:
+    if not a.article or (a.article, a.measure, a.unit) != (b.article, b.measure, b.unit):
+        return False
+    words = [set(figure.victims.casefold().split()) for figure in (a, b)]
+    return all(words) and not (words[0] <= words[1] or words[1] <= words[0])

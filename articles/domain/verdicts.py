@@ -8,9 +8,10 @@ The rules themselves are in ``verdict_rules``; whether one figure fits into anot
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from articles.domain.containment import fit
+from articles.domain.containment import disjoint_from, fit
 from articles.domain.figures import ALONE, Context, Figure, Pair, Result, Ruling, Step, Verdict
 from articles.domain.intervals import Interval
 from articles.domain.verdict_rules import RULES, SUBSETS, eligible
@@ -68,15 +69,19 @@ def containment(part: Figure, whole: Figure) -> Verdict:
     return _fitting(part.hard, part.soft, whole, parts=(part,))
 
 
-def of_link(a: Figure, b: Figure, kind: str) -> Verdict:
+def of_link(a: Figure, b: Figure, kind: str, other_parts: Iterable[Figure] = ()) -> Verdict:
     """What a link of ``kind`` stores: the verdict with what the person has settled by linking.
 
-    A part (``a``) that does not fit its whole is a conflict whatever else the rules say of the pair.
+    A part (``a``) that does not fit its whole, alone or together with those of its ``other_parts`` that count
+    other people, is a conflict whatever else the rules say of the pair.
     """
     if kind == "part_of":
         fitting = containment(a, b)
         if fitting.result is Result.CONFLICT:
             return fitting
+        together = exceeds((a, *disjoint_from(a, other_parts)), b)
+        if together.result is Result.CONFLICT:
+            return together
     return compare(a, b, Context(linked_as=kind))
 
 

@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import pytest
+
+from articles.domain.containment import disjoint_from
 from articles.domain.figures import Figure
 from articles.domain.intervals import Interval
 from articles.domain.verdicts import Result, containment, exceeds, of_link
@@ -65,3 +68,39 @@ def test_a_link_of_repeats_is_one_source_told_twice() -> None:
     verdict = of_link(part(14, 14), part(40, 40), "repeats")
     assert (verdict.result, verdict.cause) == (Result.NOT_COMPARABLE, "same_origin")
     assert "transmission_discrepancy" in verdict.flags
+
+
+def named(victims: str, low: int, *, article: str = "report", measure: str = "killed") -> Figure:
+    count = Interval(low, low)
+    return Figure(
+        f"{victims} {low}", measure=measure, hard=count, soft=count, article=article, victims=victims
+    )
+
+
+def test_parts_that_count_other_people_are_held_together_against_the_whole() -> None:
+    drivers, guards = named("drivers", 40), named("guards", 30)
+    assert of_link(drivers, CLOSED, "part_of").result is not Result.CONFLICT
+    verdict = of_link(drivers, CLOSED, "part_of", [guards])
+    assert (verdict.result, verdict.cause) == (Result.CONFLICT, "containment")
+    assert verdict.reason == "The parts together are at least 70, more than the whole, which is 68."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        named("young drivers", 30),
+        named("guards", 30, article="another report"),
+        named("guards", 30, measure="executed"),
+        named("", 30),
+    ],
+)
+def test_parts_that_may_count_the_same_people_are_not_added_up(other: Figure) -> None:
+    assert disjoint_from(named("drivers", 40), [other]) == ()
+    assert of_link(named("drivers", 40), CLOSED, "part_of", [other]).result is not Result.CONFLICT
+
+
+def test_which_parts_are_disjoint_does_not_depend_on_their_order() -> None:
+    others = [named("guards", 30), named("guards of the gate", 20), named("nurses", 5)]
+    chosen = disjoint_from(named("drivers", 40), others)
+    assert chosen == disjoint_from(named("drivers", 40), others[::-1])
+    assert [figure.victims for figure in chosen] == ["guards", "nurses"]
