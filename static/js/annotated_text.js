@@ -63,7 +63,8 @@ export class AnnotatedText extends HTMLElement {
       if (range) CSS.highlights.set("selected", new Highlight(range));
       else CSS.highlights.delete("selected");
     }
-    if (document.activeElement?.matches(FIELDS)) return;
+    // While a pointer is down the browser's own selection is being made: setting it would move its beginning.
+    if (this.#pressed || document.activeElement?.matches(FIELDS)) return;
     const native = getSelection();
     if (range) native.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
     else if (changed && native.rangeCount && this.contains(native.anchorNode)) native.removeAllRanges();

@@ -65,7 +65,7 @@ def accept_all(page: Page, path: str, cards: int) -> None:
 
 
 def table(page: Page, dataset: str) -> list[dict[str, str]]:
-    page.get_by_role("radio", name=dataset).check()
+    page.locator(f"#dataset-{dataset}").check()
     button = page.get_by_role("button", name=f"Download {dataset}.csv")
     with page.expect_download() as download:
         button.click()
