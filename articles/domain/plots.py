@@ -18,7 +18,7 @@ from articles.domain.scales import Bar, Scale, bar
 @dataclass(frozen=True, slots=True)
 class PlotClaim:
     """A claim as the plot places it: ``group`` is the key of its group, ``part_of`` the id of its whole or
-    "".
+    "". ``aside``: no rule counts it, so it stands after those that count.
     """
 
     claim_id: str
@@ -27,6 +27,7 @@ class PlotClaim:
     soft: Interval | None
     group: str
     part_of: str = ""
+    aside: bool = False
 
     @property
     def low(self) -> int:
@@ -100,8 +101,8 @@ def sections(
     """The whole plot; every claim stands in it once.
 
     ``measures`` gives the order of the sections, ``groups`` that of the groups in each; those not named
-    follow, groups by their largest low. In a group the largest low stands first, and each part directly below
-    its whole, in the whole's group and section.
+    follow, groups by their largest low, those that no rule counts last. In a group the largest low stands
+    first, and each part directly below its whole, in the whole's group and section.
     """
     trees = _trees(claims)
     homes = [_section_of(tree[0][0], claims) for tree in trees]
@@ -134,7 +135,7 @@ def _trees(claims: Sequence[PlotClaim]) -> list[Tree]:
     themselves.
     """
     known = {claim.claim_id for claim in claims}
-    ordered = sorted(claims, key=lambda claim: (-claim.low, claim.claim_id))
+    ordered = sorted(claims, key=lambda claim: (claim.aside, -claim.low, claim.claim_id))
     parts: dict[str, list[PlotClaim]] = {}
     for claim in ordered:
         if claim.part_of in known:

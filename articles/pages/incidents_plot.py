@@ -140,7 +140,8 @@ def _placed(
 ) -> PlotClaim:
     hard, soft = (None, None) if line.left_out else face_of(claim)
     whole = uuids.get(found.wholes.get(claim.pk, 0), "")
-    return PlotClaim(line.key, measure_key(claim), hard, soft, group, whole)
+    aside = claim.in_comment and not claim.promoted
+    return PlotClaim(line.key, measure_key(claim), hard, soft, group, whole, aside)
 
 
 def _grouping(

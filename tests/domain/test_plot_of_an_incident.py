@@ -1,5 +1,6 @@
 """Where the claims of an incident stand on their plot, and how the links beside them run."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -51,6 +52,11 @@ def test_groups_and_rows_stand_by_their_largest_low_and_parts_inside_their_whole
         "[killed]", "monitor:", "101+", "  23", "    of these 2", "guard:", "68", "51", "no number",
         "[wounded]", "guard:", "40",
     ]  # fmt: skip
+
+
+def test_what_no_rule_counts_stands_after_what_counts() -> None:
+    rumour = replace(claim("300", 300, "comment"), aside=True)
+    assert drawn(rumour, claim("68", 68, "guard"))[1:] == ["guard:", "68", "comment:", "300"]
 
 
 def test_the_order_of_groups_can_be_given() -> None:
