@@ -10,14 +10,21 @@ from steps import PYTHON, ROOT, Step, run_in_turn, verdict
 from system import CHROMIUM, NODE, POSTGRESQL, require
 
 WORKERS = "2"
+BROWSERS = "3"  # a journey often waits for its page, so that a third one fits beside two
 
 
 PURE = ("tests/domain", "tests/architecture")  # they never open a database: once is enough
 
 
-def pytest(name: str, marks: str, environment: dict[str, str], without: tuple[str, ...] = ()) -> Step:
+def pytest(
+    name: str,
+    marks: str,
+    environment: dict[str, str],
+    without: tuple[str, ...] = (),
+    workers: str = WORKERS,
+) -> Step:
     """Return the run of the Python tests that ``marks`` selects, folders ``without`` left out."""
-    command = [PYTHON, "-m", "pytest", "-n", WORKERS, "-m", marks, "--durations=5", "--durations-min=1"]
+    command = [PYTHON, "-m", "pytest", "-n", workers, "-m", marks, "--durations=5", "--durations-min=1"]
     return Step(name, command + [f"--ignore={folder}" for folder in without], environment)
 
 
@@ -31,7 +38,9 @@ def steps(folder: str, postgres_url: str) -> list[Step]:
         pytest("Python on SQLite", "not e2e and not bench", embedded),
         pytest("Python on PostgreSQL", "not e2e and not bench", team, without=PURE),
         Step("JavaScript", node),
-        pytest("Journeys in Chromium", "e2e", embedded | {"CHROMIUM": CHROMIUM.find() or ""}),
+        pytest(
+            "Journeys in Chromium", "e2e", embedded | {"CHROMIUM": CHROMIUM.find() or ""}, workers=BROWSERS
+        ),
     ]
 
 

