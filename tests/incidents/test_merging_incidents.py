@@ -107,6 +107,22 @@ def test_a_whole_is_not_merged_into_its_part(kept, merged, ana):
     assert Incident.objects.get(pk=kept.pk).merged_into == merged
 
 
+def test_a_merge_that_would_nest_too_deep_is_refused_and_moves_nothing(project, kept, merged, ana):
+    whole = None
+    for title in ("Year", "Campaign", "Battle"):
+        above, whole = whole, make_incident(project, ana, title)
+        if above:
+            put_inside(whole, above, ana)
+    put_inside(kept, whole, ana)
+    part, hour = make_incident(project, ana, "Morning"), make_incident(project, ana, "First hour")
+    put_inside(part, merged, ana)
+    put_inside(hour, part, ana)
+    with pytest.raises(Refused, match="more than 5 incidents inside one another"):
+        merge_incidents(kept=kept, merged=merged, version=merged.version, key=uuid4(), by=ana)
+    merged.refresh_from_db()
+    assert (merged.merged_into, Incident.objects.get(pk=part.pk).parent) == (None, merged)
+
+
 def test_no_circle_comes_back_with_an_unmerged_incident(project, kept, merged, ana):
     top, part = make_incident(project, ana, "Campaign"), make_incident(project, ana, "First hour")
     put_inside(merged, top, ana)
