@@ -4,6 +4,7 @@ import "./htmx_setup.js";
 import "./menus.js";
 import "./shortcuts.js";
 import "./reading.js";
+import "./tagging.js";
 import "./queue.js";
 import "./claims.js";
 import "./claims_list.js";
