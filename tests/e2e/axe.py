@@ -2,22 +2,24 @@
 
 from collections.abc import Iterator
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 WIDE = {"width": 1440, "height": 1000}
 PHONE = {"width": 390, "height": 844}
 LOOKS = (("light", WIDE), ("dark", WIDE), ("light", PHONE))  # both schemes, both layouts
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+FIND = """async () => (await axe.run({ resultTypes: ["violations"] })).violations.flatMap((fault) =>
+  fault.nodes.map((node) => [fault.id, node.html, node.failureSummary ?? ""]))"""
 
 
 def faults(page: Page) -> list[str]:
     """The rule, the element and what to do, for each fault of the page as it stands."""
-    found = Axe().run(page).response["violations"]
+    if page.evaluate("typeof axe") == "undefined":
+        page.evaluate(AXE_SCRIPT)
     return [
-        f"{fault['id']}: {node['html'][:160]} · {' '.join(node.get('failureSummary', '').split())[:300]}"
-        for fault in found
-        for node in fault["nodes"]
+        f"{rule}: {html[:160]} · {' '.join(advice.split())[:300]}"
+        for rule, html, advice in page.evaluate(FIND)
     ]
 
 

@@ -14,7 +14,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from articles.domain.permissions import Role
@@ -35,7 +35,10 @@ FLAGS = [
     "--force-color-profile=srgb",
     "--font-render-hinting=none",
 ]
-PATIENCE = 10_000  # milliseconds
+PATIENCE = (
+    30_000  # milliseconds; what is there sooner is not waited for, so that a slow machine only takes longer
+)
+expect.set_options(timeout=PATIENCE)
 TAGS = (
     ("Killed", "K", "plum", "1", ""),
     ("Wounded", "W", "ochre", "2", ""),
@@ -128,10 +131,17 @@ def world(live_site: str) -> World:
 class ConsoleErrors(list[str]):
     """What the browser complained about; a test that expects a failure empties it with ``clear()``."""
 
+    late = False  # whether the browser may still name a request that failed before clear()
+
     def hear(self, message: ConsoleMessage) -> None:
         """Keep errors and warnings of the page's own scripts and policies."""
-        if message.type == "error":
+        if message.type == "error" and not (self.late and message.text.startswith("Failed to load resource")):
             self.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def clear(self) -> None:
+        """Forget what was said, and what the browser says of those requests a little later."""
+        super().clear()
+        self.late = True
 
 
 @pytest.fixture

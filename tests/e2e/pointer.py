@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 
 from articles.models import Annotation
 
-POINT = """([words, nth, side]) => {
+PLACES = """async ([words, nth]) => {
   const walker = document.createTreeWalker(document.querySelector("annotated-text"), NodeFilter.SHOW_TEXT);
   const nodes = []; let all = "";
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -14,38 +14,51 @@ POINT = """([words, nth, side]) => {
   let at = -1;
   for (let i = 0; i < nth; i += 1) at = all.indexOf(words, at + 1);
   if (at < 0) throw new Error("not in the text: " + words);
-  const target = side === "start" ? at : at + words.length - 1;
-  const [node, from] = nodes.findLast(([, from]) => from <= target);
-  const range = document.createRange();
-  range.setStart(node, target - from); range.setEnd(node, target - from + 1);
-  node.parentElement.scrollIntoView({ block: "center" });
-  const box = range.getBoundingClientRect();
-  const rtl = getComputedStyle(node.parentElement).direction === "rtl";
-  const first = rtl ? box.right - 1 : box.left + 1, last = rtl ? box.left + 1 : box.right - 1;
-  const x = { start: first, end: last }[side] ?? box.x + box.width / 2;
-  return { x, y: box.y + box.height / 2 };
+  const letter = (target) => {
+    const [node, from] = nodes.findLast(([, from]) => from <= target);
+    const range = document.createRange();
+    range.setStart(node, target - from); range.setEnd(node, target - from + 1);
+    return [node.parentElement, range.getBoundingClientRect()];
+  };
+  const places = () => {
+    const [[parent, first], [, last]] = [letter(at), letter(at + words.length - 1)];
+    const rtl = getComputedStyle(parent).direction === "rtl";
+    const spot = (box, x) => ({ x, y: box.y + box.height / 2 });
+    return {
+      start: spot(first, rtl ? first.right - 1 : first.left + 1),
+      end: spot(last, rtl ? last.left + 1 : last.right - 1),
+      middle: spot(last, last.x + last.width / 2),
+    };
+  };
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  for (let before = ""; ; ) {
+    letter(at)[0].scrollIntoView({ block: "center", behavior: "instant" });
+    await drawn(); // what comes into view is laid out only then, and may push the words away
+    const now = places();
+    if (JSON.stringify(now) === before) return now;
+    before = JSON.stringify(now);
+  }
 }"""
 
 
-def point(page: Page, words: str, side: str = "middle", nth: int = 1) -> dict[str, float]:
-    """Where words stand on the screen: their first edge, their last edge, or inside their last letter."""
-    return page.evaluate(POINT, [words, nth, side])
+def places(page: Page, words: str, nth: int = 1) -> dict[str, dict[str, float]]:
+    """Where words stand on the screen: ``start``, ``end``, and the ``middle`` of the last letter."""
+    return page.evaluate(PLACES, [words, nth])
 
 
 def drag(page: Page, words: str, nth: int = 1) -> None:
     """Drag from the first letter of ``words`` to the last."""
-    end = point(page, words, "end", nth)
-    start = point(page, words, "start", nth)
-    end = point(page, words, "end", nth) if start["y"] != end["y"] else end
-    page.mouse.move(start["x"], start["y"])
+    at = places(page, words, nth)
+    page.mouse.move(at["start"]["x"], at["start"]["y"])
     page.mouse.down()
-    page.mouse.move(end["x"], end["y"], steps=4)
+    page.mouse.move(at["end"]["x"], at["end"]["y"], steps=4)
     page.mouse.up()
+    expect(page.locator("annotated-text[data-selected]")).to_have_count(1)
 
 
 def click(page: Page, words: str, nth: int = 1) -> None:
     """Click on the last letter of ``words``."""
-    place = point(page, words, "middle", nth)
+    place = places(page, words, nth)["middle"]
     page.mouse.click(place["x"], place["y"])
 
 

@@ -1,5 +1,6 @@
 """The list of claims by keyboard: tick, choose the incident, see what changes, take it back."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -76,7 +77,7 @@ def test_a_range_is_ticked_with_the_mouse_and_a_new_incident_is_named(open_as, w
     page.get_by_label("Title of the new incident").fill("Night at the ford")
     page.get_by_role("button", name="Put them together").click()
     expect(page.get_by_role("status").filter(has_text="3 claims put into")).to_be_visible()
-    assert "measure=killed" in page.url
+    expect(page).to_have_url(re.compile("measure=killed"))
     assert put_in(four).count("Night at the ford") == 3
 
 

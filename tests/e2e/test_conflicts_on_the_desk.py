@@ -13,6 +13,7 @@ from articles.domain.anchors import Anchor
 from articles.models import Claim, ClaimLink
 from tests.conflicts.sample import index
 from tests.e2e.axe import SIDEWAYS, faults, in_every_look
+from tests.e2e.waiting import arrived
 
 pytestmark = pytest.mark.e2e
 
@@ -95,7 +96,7 @@ def test_every_pair_is_decided_with_at_most_two_keys(open_as, world, pairs):
     page.get_by_role("link", name="Conflicts").click()
     stands_at(page, "Pair 1 of 6")
     expect(figure(page, "A")).to_have_text("68 killed")
-    page.wait_for_load_state()
+    arrived(page.locator("#desk"))
     pressed = 0
     for number, keys in enumerate((["c"], ["2", "c"], ["o"], ["r"], ["p"], ["d"]), 1):
         stands_at(page, f"Pair {number} of 6")
@@ -131,7 +132,6 @@ def test_the_desk_is_free_of_faults_in_every_look(open_as, world, pairs, shots):
 
 def test_skip_reason_and_undo_by_keys_alone(open_as, world, pairs):
     page = open_as(world.ana, world.path("conflicts/"), **ROOMY)
-    page.wait_for_load_state()
     page.keyboard.press("Space")
     stands_at(page, "Pair 2 of 6")
     expect(page.locator("#desk")).to_be_focused()
@@ -149,7 +149,6 @@ def test_skip_reason_and_undo_by_keys_alone(open_as, world, pairs):
     assert (link.dimension, link.rationale) == ("perpetrator", "cod and crops")
     page.reload()
     stands_at(page, "Pair 3 of 6")
-    page.wait_for_load_state()
     page.keyboard.press("Backspace")
     stands_at(page, "Pair 2 of 6")
     expect(page.get_by_role("textbox", name="Reason")).to_have_value("cod and crops")
@@ -169,7 +168,6 @@ def test_skip_reason_and_undo_by_keys_alone(open_as, world, pairs):
 
 def test_a_key_held_down_or_a_double_click_decides_once(open_as, world, pairs):
     page = open_as(world.ana, world.path("conflicts/"), **ROOMY)
-    page.wait_for_load_state()
     page.keyboard.down("c")
     for _ in range(5):
         page.keyboard.down("c")  # a repeat of the key that is down
@@ -184,7 +182,6 @@ def test_a_key_held_down_or_a_double_click_decides_once(open_as, world, pairs):
 
 def test_a_lost_answer_is_sent_again_and_counts_once(open_as, world, pairs, console_errors):
     page = open_as(world.ana, world.path("conflicts/"), intercepts=True, **ROOMY)
-    page.wait_for_load_state()
     lost = []
 
     def lose(route) -> None:
@@ -210,7 +207,6 @@ def test_a_lost_answer_is_sent_again_and_counts_once(open_as, world, pairs, cons
 
 def test_a_pair_decided_in_another_window_keeps_what_is_typed(open_as, world, pairs, console_errors):
     page = open_as(world.ana, world.path("conflicts/"), **ROOMY)
-    page.wait_for_load_state()
     decide_link(a=pairs[0][0], b=pairs[0][1], kind="repeats", key=uuid4(), by=world.ana)
     page.keyboard.press("m")
     page.keyboard.type("kept words")
@@ -242,7 +238,6 @@ def test_without_scripts_every_button_works(open_as, world, pairs):
 
 def test_the_list_of_keys_names_what_digits_choose(open_as, world, pairs):
     page = open_as(world.ana, world.path("conflicts/"), **ROOMY)
-    page.wait_for_load_state()
     page.keyboard.press("?")
     expect(page.locator("#key-help [data-live-keys]")).to_contain_text("what a conflict is on")
     expect(page.locator("#key-help [data-live-keys]")).to_contain_text("… 8")
@@ -279,7 +274,6 @@ def test_a_changed_claim_brings_the_pair_back_with_its_decision(open_as, world, 
         )
         assert faults(page) == [], look
     page.reload()  # axe leaves empty style attributes behind
-    page.wait_for_load_state()
     page.keyboard.press("o")
     expect(page.locator("#status")).to_have_text("Decision saved.")
     link.refresh_from_db()

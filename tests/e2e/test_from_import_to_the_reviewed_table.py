@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from articles.models import Article
 from tests.e2e.pointer import drag
+from tests.e2e.waiting import arrived
 
 pytestmark = pytest.mark.e2e
 
@@ -31,8 +32,7 @@ A spokesman of the Interior Guard said on state radio that 68 guards were killed
 def read(page: Page, world, title: str) -> None:
     page.goto(world.path("library/"))
     page.get_by_role("link", name=title, exact=True).click()
-    expect(page.locator("annotated-text:defined")).to_be_visible()
-    page.wait_for_load_state()
+    arrived(page.locator("annotated-text:defined"))
 
 
 def mark(page: Page, words: str, key: str) -> None:
@@ -100,8 +100,7 @@ def test_two_articles_become_a_reviewed_table(open_as, world):
     ana.keyboard.press("Escape")
     ana.get_by_role("link", name="Compare").first.click()
     ana.get_by_role("link", name="101 or more killed").click()
-    expect(ana.get_by_text("68 is below 101").first).to_be_visible()
-    ana.wait_for_load_state()
+    arrived(ana.get_by_text("68 is below 101").first)
     ana.keyboard.press("c")
     expect(ana.get_by_text("The link is saved, and nothing is left to compare.")).to_be_visible()
     read(ana, world, "Guard puts its losses at 68")

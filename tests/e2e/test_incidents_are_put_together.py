@@ -111,9 +111,11 @@ def test_two_incidents_are_merged_and_parted_again(open_as, world, raid, three):
     other = create_incident(
         project=world.project, fields={"title": "Night at the ford"}, key=uuid4(), by=world.ana
     )
+    create_incident(project=world.project, fields={"title": "Fire at Osk"}, key=uuid4(), by=world.ana)
     attach_claims(incident=other, claims=three[:2], key=uuid4(), by=world.ana)
     page = open_as(world.ana, world.path(f"incidents/{other.uuid}/"))
     page.get_by_role("link", name="Merge").click()
+    expect(page.locator("#others").get_by_role("row")).to_have_count(3)
     page.get_by_role("searchbox", name="Search titles and places").press_sequentially("raid on")
     expect(page.locator("#others").get_by_role("row")).to_have_count(2)
     calm(page, "incident-merge-choose")

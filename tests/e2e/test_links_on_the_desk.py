@@ -10,6 +10,7 @@ from articles.actions.claims import save_claim
 from articles.actions.incidents import create_incident
 from articles.domain.anchors import Anchor
 from articles.models import Claim, ClaimLink
+from tests.e2e.waiting import arrived
 
 pytestmark = pytest.mark.e2e
 
@@ -66,13 +67,9 @@ def test_one_key_decides_and_the_next_pair_is_there(open_as, world, three):
     page = open_as(world.ana, world.path(f"claims/{first.uuid}/"), **ROOMY)
     page.keyboard.press("l")
     expect(page.get_by_role("heading", name="Compare with other claims")).to_be_visible()
-    expect(page.locator("tbody tr").first).to_contain_text("68 killed")
-    page.wait_for_load_state()  # the keys work once the page's scripts have run
+    arrived(page.locator("tbody tr", has_text="68 killed").first)
     page.keyboard.press("l")
-    expect(
-        page.get_by_text("68 is below 101, so both cannot be right about the same people.").first
-    ).to_be_visible()
-    page.wait_for_load_state()
+    arrived(page.get_by_text("68 is below 101, so both cannot be right about the same people.").first)
     page.keyboard.press("c")
     expect(page.get_by_text("They conflict on number")).to_be_visible()
     expect(figure_b(page)).to_have_text("some 40 wounded")

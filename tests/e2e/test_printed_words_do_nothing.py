@@ -15,6 +15,7 @@ from articles.actions.entities import create_entity
 from articles.actions.incidents import create_incident
 from articles.actions.threads import write_message
 from articles.models import ClaimLink, Project, Tag, Thread, User
+from tests.e2e.waiting import until
 from tests.queue.work import make_claim, make_link, make_mark
 
 pytestmark = pytest.mark.e2e
@@ -186,10 +187,10 @@ def test_the_policy_stops_what_would_slip_through(open_as, world, console_errors
       away.src = "https://outer-post.example/x.png";
       document.body.append(away);
     }""")
-    page.wait_for_timeout(300)
+    until(page, lambda: any("onerror" in error or "inline event" in error for error in console_errors))
+    until(page, lambda: any("outer-post.example" in error for error in console_errors))
     assert page.evaluate("window.taken") is None
     assert any("Content Security Policy" in error for error in console_errors)
-    assert any("outer-post.example" in error for error in console_errors)
     console_errors.clear()
 
 

@@ -1,8 +1,12 @@
 """Marking words in a real browser: by mouse, by two clicks, by keys, by the tag bar; undo; right to left."""
 
+import re
+import uuid
+
 import pytest
 from playwright.sync_api import expect
 
+from articles.actions.entities import create_entity, name_entity
 from articles.models import Annotation
 from tests.e2e.pointer import click, drag, marked, open_article, selected, stored
 
@@ -151,7 +155,7 @@ def test_a_mark_opens_by_a_click_and_shows_where_it_stands(open_as, world):
     expect(page.locator("#inspector .insp-head")).to_contain_text("State force")
     click(page, "guards")
     expect(page.locator("#inspector .insp-head")).to_contain_text("Killed")
-    assert "mark=" in page.url
+    expect(page).to_have_url(re.compile("mark="))
     expect(page.locator("mark.is-current").first).to_contain_text("more than 100")
     page.keyboard.press("n")
     expect(page.locator("#inspector .insp-head")).to_contain_text("State force")
@@ -184,10 +188,6 @@ def test_the_server_gone_is_said_and_the_same_mark_is_sent_once(open_as, world, 
 
 
 def test_an_entity_is_found_by_another_spelling_and_attached(open_as, world):
-    import uuid
-
-    from articles.actions.entities import create_entity, name_entity
-
     guard = create_entity(
         project=world.project, name="Interior Guard", kind="state_force", key=uuid.uuid4(), by=world.ana
     )
@@ -198,6 +198,7 @@ def test_an_entity_is_found_by_another_spelling_and_attached(open_as, world):
     expect(page.locator(".insp-quote q")).to_have_text("Interior Guard")
     page.keyboard.press("e")
     page.keyboard.type("velmaran")
+    expect(page.locator("#new-name")).to_have_value("velmaran")  # what was found for it is there
     page.get_by_role("button", name="Interior Guard").click()
     expect(page.locator(".ann li .meta")).to_have_text("Interior Guard")
     assert Annotation.objects.get(article=world.article).entity == guard

@@ -12,6 +12,7 @@ from articles.actions.links import decide_link
 from articles.domain.anchors import Anchor
 from articles.models import Assessment, Claim, Incident
 from tests.e2e.axe import SIDEWAYS, faults, in_every_look
+from tests.e2e.waiting import arrived
 
 pytestmark = pytest.mark.e2e
 
@@ -85,6 +86,7 @@ def test_a_supervisor_weighs_signs_and_reopens(open_as, world, console_errors):
     page.get_by_role("button", name="Sign killed").click()
     expect(page.get_by_text("Low (68) is above best (60). Change one of them.")).to_be_visible()
     expect(page.get_by_label("Rationale")).to_have_value(re.compile("^Burial records"))
+    arrived(page.get_by_label("Best"))
     page.get_by_label("Best").fill("101")
     page.keyboard.press("Control+Enter")
     expect(page).to_have_url(re.compile("#assessment-killed$"))
@@ -153,6 +155,7 @@ def test_axe_finds_nothing_on_the_incident_the_form_and_the_signature(open_as, w
     page.get_by_label("Rationale").fill("The rolls.")
     page.get_by_role("button", name="Sign killed").click()
     page.locator("#assessment-killed").get_by_role("link", name="What it rests on").click()
+    expect(page.locator("#rests-on tbody tr")).not_to_have_count(0)
     for look in in_every_look(page):
         found[f"signature, {look}"] = faults(page)
         assert page.evaluate(SIDEWAYS) <= 0, look

@@ -1,8 +1,8 @@
 """The queue, home, log and account pages have no accessibility fault that axe can find."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.e2e.axe import faults
 from tests.queue.work import make_claim, make_link, make_mark
 
 pytestmark = pytest.mark.e2e
@@ -17,10 +17,6 @@ def waiting(world):
     b = make_claim(world.article, world.ana, "more than 100 guards", low=101, high=None, state="accepted")
     make_link(a, b, world.ana)
     return mark
-
-
-def faults(page) -> list[str]:
-    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in Axe().run(page).response["violations"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

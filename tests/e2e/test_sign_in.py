@@ -16,8 +16,7 @@ def test_a_sign_in_link_works_once(open_as, world, console_errors):
 
     again = open_as(None, f"/sign-in/{uid}/{token}/")
     expect(again.get_by_text("was used already")).to_be_visible()
-    assert len(console_errors) == 1  # the 422 of the used link
-    console_errors.clear()
+    console_errors.clear()  # the 422 of the used link
 
 
 def test_a_wrong_password_is_said_and_the_name_is_kept(open_as, live_site):
