@@ -23,6 +23,7 @@ from articles.views import (
     queue,
     reading,
     reading_comments,
+    reading_undo,
     threads,
 )
 
@@ -81,7 +82,9 @@ urlpatterns = [
     path(
         "p/<slug:slug>/articles/<uuid:uuid>/annotations/", reading.create_annotation, name="create_annotation"
     ),
-    path("p/<slug:slug>/articles/<uuid:uuid>/undo/", reading.undo_annotation, name="undo_annotation"),
+    path("p/<slug:slug>/articles/<uuid:uuid>/undo/", reading_undo.undo_annotation, name="undo_annotation"),
+    path("p/<slug:slug>/articles/<uuid:uuid>/redo/", reading_undo.redo_annotation, name="redo_annotation"),
+    path("p/<slug:slug>/articles/<uuid:uuid>/acts/", reading_undo.acts, name="acts"),
     path("p/<slug:slug>/annotations/<uuid:uuid>/", reading.annotation, name="annotation"),
     path(
         "p/<slug:slug>/annotations/<uuid:uuid>/history/",

@@ -1,121 +1,161 @@
-"""Taking back the last thing one did to a mark, also after signing in again: the log remembers it."""
+"""Taking back what one did in an article, and doing it again, also after signing in again: the log remembers.
+
+Acts are taken back the last first, as often as there are any. Taking back is an entry of its own (verb +
+".undo") that undoes the act's; doing again (".redo") undoes that one and can be taken back like the act.
+A new act ends what can be done again.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
-from articles.actions.log import record, snapshot
+from articles.actions import undo_marks
+from articles.actions.log import record
 from articles.actions.receipts import once
-from articles.actions.versions import save_over
+from articles.actions.undoable import REDO, UNDO, Overtaken, Span, TakenBack, Undoable, root_of, spans_of
 from articles.domain.errors import Refused
-from articles.domain.permissions import Role
-from articles.domain.review import STATE_WORDS, Act, State, moved
+from articles.domain.review import STATE_WORDS, State
 from articles.models import Annotation, Article, LogEntry, User
 
-UNDO = "annotation.undo"
-UNDOABLE = {
-    "annotation.mark": "marked",
-    "annotation.retag": "changed the tag",
-    "annotation.move": "moved the boundary",
-    "annotation.attach": "changed the entity",
-    "annotation.note": "changed the note",
-    "annotation.remove": "removed the mark",
-}
+TABLE: Mapping[str, Undoable] = {**undo_marks.UNDOABLE}
+"""Every verb that can be taken back in an article."""
+ACTS = (*TABLE, *(f"{verb}{REDO}" for verb in TABLE))
+UNDOS = tuple(f"{verb}{UNDO}" for verb in TABLE)
 
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """The mark as it stands again, what had been done to it, and the ranges that look different now."""
+    """What was taken back or done again: the words for it, what it is about, where the text looks different.
 
-    annotation: Annotation
+    ``act`` is blank when the same form came twice. ``opens`` is the mark as it stands, if it is one mark.
+    """
+
     act: str
-    spans: tuple[tuple[int, int], ...]
+    what: str
+    spans: tuple[Span, ...]
+    opens: Annotation | None
 
 
 def last_undoable(article: Article, by: User) -> LogEntry | None:
-    """The last act of this person on a mark of this article that was not taken back. One query."""
-    return (
-        LogEntry.objects.filter(article=article, by=by, verb__in=UNDOABLE, undone_by__isnull=True)
-        .order_by("-id")
-        .first()
-    )
+    """The last act of this person in this article that was not taken back. One query."""
+    return _own(article, by).filter(verb__in=ACTS, undone_by__isnull=True).order_by("-id").first()
+
+
+def last_undone(article: Article, by: User) -> LogEntry | None:
+    """The taking back that doing again would undo; none when a new act came since. One query."""
+    not_redone = Q(verb__in=UNDOS, undone_by__isnull=True)
+    last = _own(article, by).filter(not_redone | Q(verb__in=TABLE)).order_by("-id").first()
+    return last if last is not None and last.verb in UNDOS else None
 
 
 @transaction.atomic
-def undo_last(*, article: Article, key: UUID, by: User) -> Undone:
-    """Take back one's own last act on a mark of this article. Nine queries.
+def undo(*, article: Article, entry: int | None = None, key: UUID, by: User) -> Undone:
+    """Take back one's own last act in this article, or the one of log row ``entry``. Nine queries for a mark.
 
-    Raises Refused when there is nothing to take back, or when the mark was changed, submitted or decided
-    since: then it says so, because taking back would overwrite what came later.
+    Raises Refused when there is nothing to take back, or when what it changed was changed, submitted or
+    decided since: then it says so, because taking back would overwrite what came later.
     """
-    entry = last_undoable(article, by)
-    row = _subject(entry, article)
-
-    def make() -> Annotation:
-        if entry is None or row is None:
-            raise Refused("There is nothing of yours to undo in this article.")
-        now = snapshot(row)
-        if now != entry.after:
-            raise Refused(_explained(row, entry))
-        own = row.author_id == by.pk
-        save_over(row, version=row.version, changes=_back(row, entry, own=own))
-        record(
-            verb=UNDO,
-            subject=row,
-            by=by,
-            project=article.project,
-            article=article,
-            before=now,
-            after=snapshot(row),
-            undoes=entry,
-        )
-        return row
-
-    subject: Any = row or article
-    done = once(key=key, by=by, verb=UNDO, given={"article": article.uuid}, subject=subject, make=make)
-    if entry is not None and done is row:
-        return Undone(row, UNDOABLE[entry.verb], _spans(entry.before, entry.after))
-    return Undone(done, "", ((done.start, done.end),))
-
-
-def _subject(entry: LogEntry | None, article: Article) -> Annotation | None:
     if entry is None:
-        return None
-    row: Annotation = (
-        Annotation.objects.select_for_update(of=("self",))
-        .select_related("tag", "entity", "author")
-        .get(uuid=entry.subject_id)
+        wanted = last_undoable(article, by)
+    else:
+        wanted = _own(article, by).filter(pk=entry, verb__in=ACTS, undone_by__isnull=True).first()
+    nothing = (
+        "There is nothing of yours to undo in this article."
+        if entry is None
+        else "This act was taken back already. Open the list of your acts again."
     )
-    row.article = article
-    return row
+    given = {"article": article.uuid, "entry": entry}
+    return _take_back(wanted, article, UNDO, nothing, given=given, key=key, by=by)
 
 
-def _back(row: Annotation, entry: LogEntry, *, own: bool) -> dict[str, Any]:
-    """The fields that lead back to what stood before ``entry``."""
-    if entry.verb == "annotation.mark":
-        return {"state": moved(row.state, Act.WITHDRAW, role=Role.ANALYST, own=own)}
-    if entry.verb == "annotation.remove":
-        return {"state": moved(row.state, Act.RESTORE, role=Role.ANALYST, own=own)}
-    moved(row.state, Act.EDIT, role=Role.ANALYST, own=own)
-    before = entry.before or {}
-    return {name: value for name, value in before.items() if (entry.after or {}).get(name) != value}
+@transaction.atomic
+def redo(*, article: Article, key: UUID, by: User) -> Undone:
+    """Do again what was taken back last in this article. Nine queries for a mark.
+
+    Raises Refused when a new act came since, when there is nothing to do again, or when it was changed since.
+    """
+    nothing = "There is nothing to do again: nothing was undone since your last act in this article."
+    given = {"article": article.uuid}
+    return _take_back(last_undone(article, by), article, REDO, nothing, given=given, key=key, by=by)
 
 
-def _explained(row: Annotation, entry: LogEntry) -> str:
-    state = STATE_WORDS[State(row.state)]
-    what = "you " + UNDOABLE[entry.verb]
-    if row.state != (entry.after or {}).get("state"):
-        return f"Since {what}, “{_short(row.quote)}” was {state}. It cannot be undone from here."
-    return f"Since {what}, “{_short(row.quote)}” was changed. It cannot be undone; change it by hand."
+def _take_back(
+    entry: LogEntry | None,
+    article: Article,
+    suffix: str,
+    nothing: str,
+    *,
+    given: Mapping[str, object],
+    key: UUID,
+    by: User,
+) -> Undone:
+    done: list[TakenBack] = []
+
+    def make() -> LogEntry:
+        if entry is None:
+            raise Refused(nothing)
+        entry.article = article
+        try:
+            done.append(taken := TABLE[root_of(entry.verb)].take_back(entry, by))
+        except Overtaken as late:
+            raise Refused(explained(entry, late, _later(entry))) from None
+        verb = f"{root_of(entry.verb)}{suffix}"
+        record(
+            verb=verb, subject=taken.subject, by=by, project=article.project, article=article,
+            before=taken.before, after=taken.after, undoes=entry,
+        )  # fmt: skip
+        return entry
+
+    # Nothing to take back: make() refuses, and a resend finds in its receipt what the first one took back.
+    subject = entry if entry is not None else LogEntry(pk=0)
+    stood = once(key=key, by=by, verb=f"article{suffix}", given=given, subject=subject, make=make)
+    if done:
+        words = TABLE[root_of(stood.verb)].words
+        return Undone(words, done[0].what, done[0].spans, done[0].opens)
+    return Undone("", "", spans_of(stood), _mark_of(stood, article))
 
 
-def _short(quote: str) -> str:
-    return quote if len(quote) <= 60 else quote[:59] + "…"
+def explained(entry: LogEntry, late: Overtaken, later: LogEntry | None) -> str:
+    """Why an act cannot be taken back (or done again): what happened since to what it is about."""
+    since = f"Since you {spoken(entry)} “{short(late.what)}”"
+    if late.state:
+        return f"{since}, it was {STATE_WORDS[State(late.state)]}. It cannot be undone from here."
+    if later is None or root_of(later.verb) not in TABLE:
+        return f"{since}, it was changed. It cannot be undone; change it by hand."
+    who = "you" if later.by_id == entry.by_id else later.who
+    return f"{since}, {who} {spoken(later)} it. Take that back first, or change it by hand."
 
 
-def _spans(*snapshots: Mapping[str, Any] | None) -> tuple[tuple[int, int], ...]:
-    ranges = {(s["start"], s["end"]) for s in snapshots if s is not None}
-    return tuple(sorted(ranges))
+def spoken(entry: LogEntry) -> str:
+    """What was done, to follow a person and to be followed by what it was done to: "changed the tag of"."""
+    words = TABLE[root_of(entry.verb)].words
+    return f"took back that you {words}" if entry.verb.endswith(UNDO) else words
+
+
+def short(words: str) -> str:
+    """A quote in a sentence: at most 60 characters."""
+    line = " ".join(words.split())
+    return line if len(line) <= 60 else f"{line[:59]}…"
+
+
+def _own(article: Article, by: User) -> QuerySet[LogEntry]:
+    return LogEntry.objects.filter(article=article, by=by)
+
+
+def _later(entry: LogEntry) -> LogEntry | None:
+    """What was done last to the subject of ``entry`` since."""
+    same = LogEntry.objects.filter(subject_type=entry.subject_type, subject_id=entry.subject_id)
+    return same.filter(pk__gt=entry.pk).order_by("-id").first()
+
+
+def _mark_of(entry: LogEntry, article: Article) -> Annotation | None:
+    if entry.subject_type != "annotation":
+        return None
+    rows = Annotation.objects.select_related("tag", "entity", "author")
+    found: Annotation | None = rows.filter(uuid=entry.subject_id).first()
+    if found is not None:
+        found.article = article
+    return found

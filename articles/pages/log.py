@@ -61,6 +61,8 @@ WHOLE = {
     "person.sign_in_by_link": "signed in by a link",
     "person.comfort": "changed his or her settings",
 }
+TAKEN_BACK = (".undo", "took back that he or she ")
+DONE_AGAIN = (".redo", "did again: ")
 QUIET = {"version", "tag_version"}
 
 
@@ -139,6 +141,9 @@ def log_page(seat: Seat, *, who: str = "", verb: str = "", before: str = "") -> 
 
 def words_of(verb: str) -> str:
     """A verb of the log as a sentence part: "accepted a mark"."""
+    for ending, before in (TAKEN_BACK, DONE_AGAIN):
+        if verb.endswith(ending) and verb.count(".") == 2:
+            return before + words_of(verb.removesuffix(ending))
     if verb in WHOLE:
         return WHOLE[verb]
     noun, _, act = verb.partition(".")

@@ -102,6 +102,9 @@ def history(row: Annotation, tags: Mapping[int, Tag]) -> tuple[Step, ...]:
 
 def _words(entry: LogEntry, tags: Mapping[int, Tag]) -> str:
     before, after = entry.before or {}, entry.after or {}
+    root, _, ending = entry.verb.rpartition(".")
+    if ending in AGAIN and root in ACTS:
+        return f"{AGAIN[ending]}: {ACTS[root]}"
     said = ACTS.get(entry.verb, entry.verb.partition(".")[2].replace("_", " "))
 
     def tag(snapshot: Mapping[str, Any]) -> str:
@@ -117,6 +120,7 @@ def _words(entry: LogEntry, tags: Mapping[int, Tag]) -> str:
     return said
 
 
+AGAIN = {"undo": "took back", "redo": "did again"}
 ACTS = {
     "annotation.mark": "marked this",
     "annotation.retag": "changed the tag",

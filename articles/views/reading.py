@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.access import Seat, annotation_for, article_for, entity_for
-from articles.actions import annotations, undo
+from articles.actions import annotations
 from articles.domain.errors import NotAllowed, Refused
 from articles.domain.permissions import Action
 from articles.forms.reading import AttachForm, MarkForm, MoveForm, NoteForm, RetagForm, require
@@ -45,15 +45,6 @@ def create_annotation(request: HttpRequest, slug: str, uuid: UUID) -> HttpRespon
         typed = request.POST.dict() | {"error": refusal.reason}
         return whole_page(request, seat, row, None, typed=typed, status=refusal.status)
     return reply(request, seat, done, [(start, end)], tags, said=f"Marked {tag.name}: “{short(quote)}”.")
-
-
-@require_POST
-def undo_annotation(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
-    """Take back one's own last act on a mark of this article."""
-    seat, row = article_for(person(request), slug, uuid, action=Action.CREATE)
-    done = undo.undo_last(article=row, key=key_of(request), by=person(request))
-    said = f"Undone: you {done.act} “{short(done.annotation.quote)}”." if done.act else "Undone."
-    return reply(request, seat, done.annotation, list(done.spans), tags_of(seat), said=said)
 
 
 @require_safe

@@ -69,7 +69,7 @@ def reply(
     if not is_htmx(request):
         return redirect(address(seat.project.slug, row))
     redrawn = changed(
-        seat, row.article, spans, tags=tags, shown=_shown(request), current=row.uuid, lists_only=lists_only
+        seat, row.article, spans, tags=tags, shown=shown_by(request), current=row.uuid, lists_only=lists_only
     )
     view = annotation_view(seat, row, tags.values(), changed=redrawn)
     shown = {"inspected": view, "article": row.article, "changed": redrawn}
@@ -119,7 +119,7 @@ def edit_of(request: HttpRequest) -> dict[str, Any]:
     return {"version": version_of(request), "key": key_of(request), "by": person(request)}
 
 
-def _shown(request: HttpRequest) -> ListFilter:
+def shown_by(request: HttpRequest) -> ListFilter:
     """The filter of the list on the page that htmx asks from."""
     current = request.htmx.current_url or ""  # type: ignore[attr-defined]
     return filter_from(parse_qs(urlsplit(current).query))

@@ -57,7 +57,7 @@ def test_an_undo_names_the_entry_it_takes_back_and_costs_at_most_twelve(as_user,
     with CaptureQueriesContext(connection) as queries:
         answer = undo(client, article)
     assert set(swapped(answer.content.decode())) == {"ps-2", "rows-2", "marks-total"}
-    entry = LogEntry.objects.get(verb="annotation.undo")
+    entry = LogEntry.objects.get(verb="annotation.mark.undo")
     assert entry.undoes.verb == "annotation.mark"
     assert len(statements(queries.captured_queries)) <= 14
 
@@ -76,7 +76,7 @@ def test_a_mark_that_was_submitted_since_is_not_taken_back(as_user, ana, article
     Annotation.objects.update(state="submitted")
     answer = undo(client, article)
     assert answer.status_code == 422
-    assert "Since you marked, “68 killed” was submitted" in answer.content.decode()
+    assert "Since you marked “68 killed”, it was submitted" in answer.content.decode()
     assert stored(article) == [("Killed", "68 killed", "")]
 
 

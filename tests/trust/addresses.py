@@ -96,6 +96,8 @@ ADDRESSES: dict[str, Address] = {
     "article_evidence": Address(A.READ, about="article"),
     "create_annotation": Address(write=A.CREATE, about="article"),
     "undo_annotation": Address(write=A.CREATE, about="article"),
+    "redo_annotation": Address(write=A.CREATE, about="article"),
+    "acts": Address(A.CREATE, about="article"),
     "submit_article": Address(write=A.SUBMIT, about="article", mine=True),
     "claim_new": Address(A.CREATE, A.CREATE, "article"),
     "comment_tier": Address(A.PROMOTE, A.PROMOTE, "comment", form={"promoted": "1", "reason": "A witness."}),
