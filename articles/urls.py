@@ -45,6 +45,7 @@ urlpatterns = [
     path("p/<slug:slug>/queue/tags/<uuid:uuid>/", queue.queue_tag, name="queue_tag"),
     path("p/<slug:slug>/queue/claims/", queue.queue_claims, name="queue_claims"),
     path("p/<slug:slug>/queue/links/", queue.queue_links, name="queue_links"),
+    path("p/<slug:slug>/queue/relations/", queue.queue_relations, name="queue_relations"),
     path("p/<slug:slug>/queue/annotations/<uuid:uuid>/boundary/", queue.boundary, name="queue_boundary"),
     path(
         "p/<slug:slug>/queue/annotations/<uuid:uuid>/decide/",
@@ -53,6 +54,7 @@ urlpatterns = [
     ),
     path("p/<slug:slug>/queue/claims/<uuid:uuid>/decide/", queue.decide_claim, name="decide_claim"),
     path("p/<slug:slug>/queue/links/<uuid:uuid>/decide/", queue.decide_link, name="decide_link"),
+    path("p/<slug:slug>/queue/relations/<uuid:uuid>/decide/", queue.decide_relation, name="decide_relation"),
     path("p/<slug:slug>/queue/decisions/<uuid:uuid>/undo/", queue.undo, name="undo_decision"),
     path("p/<slug:slug>/articles/<uuid:uuid>/submit/", queue.submit_article, name="submit_article"),
     # library

@@ -16,12 +16,12 @@ from articles.domain.anchors import require_fit
 from articles.domain.errors import NotAllowed, Refused, Stale
 from articles.domain.permissions import Action
 from articles.domain.review import DECISIONS, PENDING, STATE_WORDS, Act, State, moved
-from articles.models import Annotation, Claim, ClaimLink, Decision, LogEntry, Project, Tag, User
+from articles.models import Annotation, Claim, ClaimLink, Decision, LogEntry, Project, Relation, Tag, User
 from articles.models.candidate_pair import OUT
 
 UNDOABLE = 20  # a person's latest decisions in a project that can still be taken back
 
-Subject = Annotation | Claim | ClaimLink
+Subject = Annotation | Claim | ClaimLink | Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,8 @@ def decide(
         if row.version != version:
             raise _overtaken(row)
         target = moved(row.state, act, role=seat.role, own=seat.owns(row), reason=reason)
+        if isinstance(row, Relation) and target is State.ACCEPTED:
+            _require_accepted_ends(row)
         changes: dict[str, Any] = {
             "state": target,
             "reviewer": by,
@@ -116,7 +118,7 @@ def project_of(subject: Subject) -> Project:
 
 def subject_of(decision: Decision) -> Subject:
     """The one piece of work a decision is about."""
-    found = decision.annotation or decision.claim or decision.link
+    found = decision.annotation or decision.claim or decision.link or decision.relation
     if found is None:
         raise TypeError("a decision has exactly one subject")
     return found
@@ -141,6 +143,14 @@ def _overtaken(row: Any) -> Stale:
             f"{who} decided this at {at}: it is {words}. Your decision was not saved.", theirs=theirs
         )
     return Stale(f"This changed since you opened it: it is {words} now. Nothing was saved.", theirs=theirs)
+
+
+def _require_accepted_ends(row: Relation) -> None:
+    """An accepted relation joins accepted marks: nobody is shown one whose ends are hidden."""
+    for mark in (row.source, row.target):
+        if mark.state != State.ACCEPTED:
+            words = STATE_WORDS[State(mark.state)]
+            raise Refused(f"Its mark “{mark.quote[:60]}” is {words}. Accept both marks first, then this.")
 
 
 def _corrected(row: Annotation, correction: Correction | None, project: Project) -> dict[str, Any]:

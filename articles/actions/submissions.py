@@ -1,6 +1,7 @@
 """An analyst hands in what he or she made on one article."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -13,9 +14,10 @@ from articles.actions.receipts import once
 from articles.domain.errors import Refused
 from articles.domain.permissions import Action
 from articles.domain.review import EDITABLE, Act, moved
-from articles.models import Annotation, Article, Claim, ClaimLink, LogEntry, User
+from articles.models import Annotation, Article, Claim, ClaimLink, LogEntry, Relation, User
 
 VERB = "article.submit"
+NOUNS = {"annotations": "mark", "claims": "claim", "links": "link", "relations": "relation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +27,33 @@ class Submission:
     annotations: int
     claims: int
     links: int
+    relations: int = 0
 
     @property
     def words(self) -> str:
         """What was handed in, as a sentence part: "3 marks, 1 claim"."""
-        counts = ((self.annotations, "mark"), (self.claims, "claim"), (self.links, "link"))
+        counts = ((getattr(self, name), noun) for name, noun in NOUNS.items())
         return ", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counts if n)
 
 
 @transaction.atomic
 def submit_article(*, article: Article, key: UUID, by: User) -> Submission:
-    """Hand in every own draft and returned mark and claim of the article, and every link that touches it.
+    """Hand in every own draft and returned mark, claim and relation of the article, and every link to it.
 
-    One log row names them all by uuid; a resend answers what the first one did. Twelve queries at any size.
+    One log row names them all by uuid; a resend answers what the first one did. Fourteen queries at any size.
     Raises Refused when there is nothing to hand in.
     """
     seat = seat_in(by, article.project.slug)
     seat.require(Action.SUBMIT, own=True)
 
     def make() -> Article:
-        rows: tuple[QuerySet[Annotation] | QuerySet[Claim] | QuerySet[ClaimLink], ...] = (
+        rows: tuple[QuerySet[Any], ...] = (
             Annotation.objects.filter(article=article),
             Claim.objects.filter(article=article),
             ClaimLink.objects.filter(Q(claim_a__article=article) | Q(claim_b__article=article)),
+            Relation.objects.on(article).standing(),
         )
-        names = ("annotations", "claims", "links")
-        sent = {name: _hand_in(some, seat, by) for name, some in zip(names, rows, strict=True)}
+        sent = {name: _hand_in(some, seat, by) for name, some in zip(NOUNS, rows, strict=True)}
         if not any(sent.values()):
             raise Refused("There is nothing to submit here: no drafts of yours, and nothing returned to you.")
         record(verb=VERB, subject=article, by=by, project=seat.project, article=article, after=sent)
@@ -61,7 +64,7 @@ def submit_article(*, article: Article, key: UUID, by: User) -> Submission:
         subject_type="article", subject_id=str(article.uuid), by=by, verb=VERB
     ).latest("id")
     sent = entry.after or {}
-    return Submission(*(len(sent[name]) for name in ("annotations", "claims", "links")))
+    return Submission(**{name: len(sent.get(name, ())) for name in NOUNS})
 
 
 def _hand_in(rows: QuerySet, seat, by: User) -> list[str]:  # type: ignore[type-arg, no-untyped-def]

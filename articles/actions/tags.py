@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from articles.actions.log import record, snapshot
 from articles.actions.receipts import once, uuid_for
+from articles.actions.relation_types import start_relation_types
 from articles.actions.versions import save_over
 from articles.domain.codebook import START_TAGS
 from articles.domain.errors import Refused
@@ -78,11 +79,13 @@ def retire_tag(*, tag: Tag, retired: bool, version: int, key: UUID, by: User) ->
 
 @transaction.atomic
 def start_codebook(*, project: Project, by: User | None) -> list[Tag]:
-    """Give a new project the ten tags of articles.domain.codebook."""
-    return [
+    """Give a new project the ten tags of articles.domain.codebook, and the relation types to start from."""
+    tags = [
         create_tag(project=project, fields={"order": order, **asdict(code)}, by=by)
         for order, code in enumerate(START_TAGS)
     ]
+    start_relation_types(project=project, by=by)
+    return tags
 
 
 def _checked(tag: Tag) -> None:

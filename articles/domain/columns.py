@@ -129,6 +129,31 @@ LINKS = (
     Column("rule_version", "text", "Version of the rules behind the verdict.", missing=NEVER),
 )
 
+RELATIONS = (
+    Column("relation_id", "uuid", "The relation; stable across exports.", missing=NEVER),
+    Column("article_id", "uuid", "The article both marks are of.", missing=NEVER),
+    Column("type", "text", "What the source is of the target, as the project names it.", missing=NEVER),
+    Column("inverse", "text", "The same read from the target.", missing="empty: it reads the same both ways"),
+    Column("type_version", "integer", "Version of the type it was made under.", missing=NEVER),
+    Column("symmetric", "boolean", "1: it reads the same both ways.", missing=NEVER),
+    *(
+        Column(f"{end}_{name}", kind, meaning.format(end=end), missing=missing)
+        for end in ("source", "target")
+        for name, kind, meaning, missing in (
+            ("annotation_id", "uuid", "The {end}: a row of annotations.", NEVER),
+            ("quote", "text", "Its words.", NEVER),
+            ("start", "integer", "Its first code point in the article’s text.", NEVER),
+            ("end", "integer", "The code point after its last.", NEVER),
+            ("tag", "text", "Its tag.", NEVER),
+            ("entity_id", "uuid", "Whom or what it names.", "empty: no entity is attached"),
+        )
+    ),
+    Column("note", "text", "What the analyst noted."),
+    Column("analyst", "text", "Who made it.", missing=NEVER),
+    Column("created_at", "datetime", "When.", missing=NEVER),
+    *_REVIEW,
+)
+
 ARTICLES = (
     Column("article_id", "uuid", "The article; stable across exports.", missing=NEVER),
     Column("title", "text", "As printed.", missing=NEVER),
@@ -192,6 +217,7 @@ DATASET_COLUMNS: dict[str, tuple[Column, ...]] = {
     "claims": CLAIMS,
     "annotations": ANNOTATIONS,
     "links": LINKS,
+    "relations": RELATIONS,
     "articles": ARTICLES,
     "comments": COMMENTS,
     "entities": ENTITIES,

@@ -8,7 +8,17 @@ from django.db.models import QuerySet
 
 from articles.domain.columns import DATASET_COLUMNS
 from articles.domain.csv_rows import Column, Value
-from articles.exports import annotations, assessments, claims, codebook, events, incidents, links, records
+from articles.exports import (
+    annotations,
+    assessments,
+    claims,
+    codebook,
+    events,
+    incidents,
+    links,
+    records,
+    relations,
+)
 from articles.exports.filters import Scope
 
 
@@ -41,6 +51,7 @@ DATASETS: dict[str, Dataset] = {
         Dataset("claims", "one row for each claim", claims.query, claims.rows),
         Dataset("annotations", "quote, offsets, tag, analyst", annotations.query, annotations.rows),
         Dataset("links", "pairs, verdict, decision", links.query, links.rows),
+        Dataset("relations", "what two marks of an article are", relations.query, relations.rows),
         Dataset("incidents", "events, with their claims counted", incidents.query, incidents.rows),
         Dataset("assessments", "signed low, best and high", assessments.query, assessments.rows),
         Dataset("events_ged", "signed deaths as UCDP GED rows", events.events, events.event_rows, False),

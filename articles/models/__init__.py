@@ -23,6 +23,8 @@ from articles.models.project import Project
 from articles.models.project_lexicon import ProjectLexicon
 from articles.models.reader_comment import ReaderComment
 from articles.models.receipt import Receipt
+from articles.models.relation import Relation
+from articles.models.relation_type import RelationType
 from articles.models.tag import Hue, Tag
 from articles.models.thread import Thread
 from articles.models.thread_reading import ThreadReading
@@ -56,6 +58,8 @@ __all__ = [
     "ProjectLexicon",
     "ReaderComment",
     "Receipt",
+    "Relation",
+    "RelationType",
     "Tag",
     "Thread",
     "ThreadReading",

@@ -9,6 +9,15 @@ from articles.models.base import Exported
 from articles.models.claim import Claim
 from articles.models.claim_link import ClaimLink
 from articles.models.project import Project
+from articles.models.relation import Relation
+
+
+def one_of(*names: str) -> models.Q:
+    """A condition: exactly one of these is there."""
+    found = models.Q()
+    for name in names:
+        found |= models.Q(**{f"{other}__isnull": other != name for other in names})
+    return found
 
 
 class Decision(Exported):
@@ -24,6 +33,7 @@ class Decision(Exported):
     )
     claim = models.ForeignKey(Claim, models.PROTECT, null=True, blank=True, related_name="decisions")
     link = models.ForeignKey(ClaimLink, models.PROTECT, null=True, blank=True, related_name="decisions")
+    relation = models.ForeignKey(Relation, models.PROTECT, null=True, blank=True, related_name="decisions")
     act = models.CharField(max_length=10, choices=ACTS)
     reason = models.TextField(blank=True, default="")
     before = models.JSONField(default=dict)
@@ -35,9 +45,7 @@ class Decision(Exported):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(annotation__isnull=False, claim__isnull=True, link__isnull=True)
-                | models.Q(annotation__isnull=True, claim__isnull=False, link__isnull=True)
-                | models.Q(annotation__isnull=True, claim__isnull=True, link__isnull=False),
+                condition=one_of("annotation", "claim", "link", "relation"),
                 name="decision_has_one_subject",
             ),
             models.CheckConstraint(

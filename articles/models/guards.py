@@ -2,6 +2,10 @@
 
 ``guard_update_*`` refuses a change of the named columns (of any column when none is named),
 ``guard_delete_*`` refuses removal.
+
+Beside these, two rules on relations that need a look at the marks they join (RELATION_RULES). Their triggers
+name articles_annotation and articles_relationtype. SQLite does not remake a table that a trigger names: a
+migration that adds a column to one of the two calls drop_relation_rules first, create_relation_rules last.
 """
 
 from collections.abc import Mapping
@@ -29,6 +33,23 @@ ASSESSMENT_GUARDS: Guards = (
     {"articles_assessment": SIGNED, "articles_assessmentclaim": (), "articles_projectlexicon": ()},
     ("articles_assessment", "articles_assessmentclaim"),
 )
+
+RELATION_GUARDS: Guards = (
+    {"articles_relation": ("article_id", "author_id"), "articles_relationtype": ("project_id", "symmetric")},
+    (),
+)
+RELATION_RULES: Mapping[str, str] = {
+    "guard_relation_article": (
+        "EXISTS (SELECT 1 FROM articles_annotation a WHERE a.id IN (NEW.source_id, NEW.target_id)"
+        " AND a.article_id <> NEW.article_id)"
+    ),
+    "guard_relation_order": (
+        "NEW.source_id > NEW.target_id"
+        " AND EXISTS (SELECT 1 FROM articles_relationtype t WHERE t.id = NEW.type_id AND t.symmetric)"
+    ),
+}
+"""Triggers on articles_relation, with what each refuses: marks of other articles, a symmetric relation the
+other way round."""
 
 
 def create_guards(connection: BaseDatabaseWrapper, guards: Guards = FIRST_GUARDS) -> None:
@@ -70,3 +91,36 @@ def drop_guards(connection: BaseDatabaseWrapper, guards: Guards = FIRST_GUARDS) 
             for table in tables:
                 on = f" ON {table}" if connection.vendor == "postgresql" else ""
                 cursor.execute(f"DROP TRIGGER IF EXISTS guard_{event}_{table}{on}")
+
+
+def create_relation_rules(connection: BaseDatabaseWrapper) -> None:
+    """Lay down RELATION_RULES, for rows that are made and rows that are changed."""
+    with connection.cursor() as cursor:
+        for name, condition in RELATION_RULES.items():
+            if connection.vendor == "postgresql":
+                cursor.execute(
+                    f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+                    f"IF {condition} THEN RAISE EXCEPTION '{name}' "
+                    "USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$"
+                )
+                cursor.execute(
+                    f"CREATE TRIGGER {name} BEFORE INSERT OR UPDATE ON articles_relation "
+                    f"FOR EACH ROW EXECUTE FUNCTION {name}()"
+                )
+                continue
+            for event in ("insert", "update"):
+                cursor.execute(
+                    f"CREATE TRIGGER {name}_{event} BEFORE {event.upper()} ON articles_relation FOR EACH ROW "
+                    f"WHEN {condition} BEGIN SELECT RAISE(ABORT, '{name}'); END"
+                )
+
+
+def drop_relation_rules(connection: BaseDatabaseWrapper) -> None:
+    """Take the triggers of RELATION_RULES away, e.g. while SQLite remakes a table they name."""
+    with connection.cursor() as cursor:
+        for name in RELATION_RULES:
+            if connection.vendor == "postgresql":
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name} ON articles_relation")
+                continue
+            for event in ("insert", "update"):
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name}_{event}")

@@ -14,7 +14,17 @@ from articles.access import Seat
 from articles.domain.library import RANK, Standing, standing
 from articles.domain.permissions import Action, Role
 from articles.domain.review import EDITABLE, State
-from articles.models import Annotation, Article, Claim, ClaimLink, LogEntry, Passage, Project, User
+from articles.models import (
+    Annotation,
+    Article,
+    Claim,
+    ClaimLink,
+    LogEntry,
+    Passage,
+    Project,
+    Relation,
+    User,
+)
 from articles.pages.claims_figures import figure_words
 from articles.pages.home_review import Review, review
 from articles.pages.home_talks import Talk, talks
@@ -166,15 +176,18 @@ def _my_articles(seat: Seat) -> list[MyArticle]:
 
 
 def _returned(seat: Seat) -> list[Returned]:
-    """Own work that came back, the latest first. Three queries."""
+    """Own work that came back, the latest first. Four queries."""
     heavy = ("article__text", "article__raw")
     marks = Annotation.objects.filter(article__project=seat.project).select_related("tag", "article")
     claims = Claim.objects.of(seat.project).select_related("article")
     links = ClaimLink.objects.of(seat.project).select_related("claim_a__article", "claim_b__article")
+    relations = Relation.objects.filter(article__project=seat.project).standing()
+    relations = relations.select_related("article", "type", "source", "target")
     rows: list[Any] = []
     for some, unread in (
         (marks, heavy),
         (claims, heavy),
+        (relations, heavy),
         (links, [f"claim_{side}__{name}" for side in "ab" for name in heavy]),
     ):
         back = some.by(seat.user).in_state(State.RETURNED).select_related("reviewer").defer(*unread)
@@ -188,6 +201,8 @@ def _came_back(seat: Seat, row: Any) -> Returned:
         pair = (row.claim_a, row.claim_b)
         quote = " · ".join(f"{figure_words(claim)}, {source_of(claim.article)}" for claim in pair)
         what = f"link, {row.get_kind_display()}"
+    elif isinstance(row, Relation):
+        quote, what = f"{row.source.quote} — {row.target.quote}", f"relation, {row.type.name}"
     else:
         quote, what = row.quote, row.tag.name if isinstance(row, Annotation) else "claim"
     reviewer = row.reviewer.name if row.reviewer else ""

@@ -100,7 +100,7 @@ class Review:
 
 
 def review(seat: Seat) -> Review:
-    """At most eleven queries."""
+    """At most twelve queries."""
     now = timezone.now()
     monday = (now - timedelta(days=now.weekday())).replace(hour=0, minute=0, second=0, microsecond=0)
     counts = queue_counts(seat)
@@ -133,17 +133,18 @@ def _standing_decisions(seat: Seat) -> Any:
 
 
 def _decided_since(seat: Seat, monday: Any) -> Counter[Any]:
-    """Decisions of everybody since ``monday``, by tag id, "claims" and "links". One query."""
+    """Decisions of everybody since ``monday``, by tag id, "claims", "links" and "relations". One query."""
     groups = (
         _standing_decisions(seat)
         .filter(created_at__gte=monday)
-        .values("annotation__tag", claim_work=Q(claim__isnull=False))
+        .values("annotation__tag", claims=Q(claim__isnull=False), relations=Q(relation__isnull=False))
         .annotate(n=Count("id"))
         .order_by()
     )
     found: Counter[Any] = Counter()
     for group in groups:
-        found[group["annotation__tag"] or ("claims" if group["claim_work"] else "links")] += group["n"]
+        kind = next((name for name in ("claims", "relations") if group[name]), "links")
+        found[group["annotation__tag"] or kind] += group["n"]
     return found
 
 

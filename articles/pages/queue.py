@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from articles.access import Seat
 from articles.domain.corrections import Move, Wish
-from articles.models import Annotation, Claim, ClaimLink, Decision, Tag
+from articles.models import Annotation, Claim, ClaimLink, Decision, Relation, Tag
 from articles.pages.claims_figures import figure_words
 from articles.pages.queue_counts import QueueCount, queue_counts
 from articles.pages.queue_rows import (
@@ -29,6 +29,7 @@ from articles.pages.queue_rows import (
 )
 
 LOADED = 5  # cards on the page: the current one and those that follow it
+KINDS = ("annotations", "claims", "links")  # as the columns of a decision stand in ``_recent``
 RECENT = 200  # own decisions looked back on for "n of m"
 
 
@@ -120,15 +121,17 @@ REJECT_REASONS = ("The words do not say this.", "Marked twice.", "Outside this p
 PAST = {"accept": "Accepted", "correct": "Corrected and accepted", "return": "Returned", "reject": "Rejected"}
 
 
-def queue_of(subject: Annotation | Claim | ClaimLink) -> Which:
+def queue_of(subject: Annotation | Claim | ClaimLink | Relation) -> Which:
     """The queue a piece of work waits in."""
     if isinstance(subject, Annotation):
         return Which("annotations", subject.tag)
+    if isinstance(subject, Relation):
+        return Which("relations")
     return Which("claims" if isinstance(subject, Claim) else "links")
 
 
 def oldest_queue(seat: Seat) -> Which | None:
-    """The queue whose oldest piece has waited longest; None when nothing waits. Four queries."""
+    """The queue whose oldest piece has waited longest; None when nothing waits. Five queries."""
     found = [count for count in queue_counts(seat) if count.oldest is not None]
     if not found:
         return None
@@ -141,7 +144,7 @@ def queue_page(
 ) -> QueuePage:
     """The page with the queue's card ``at``, or the first that still waits after it; round the end at last.
 
-    At most fifteen queries, however much waits.
+    At most sixteen queries, however much waits.
     """
     counts = queue_counts(seat)
     tags = [count.tag for count in counts if count.tag is not None and count.tag.retired_at is None]
@@ -199,11 +202,13 @@ def _recent(seat: Seat, which: Which) -> list[tuple[int, datetime]]:
         Decision.objects.filter(by=seat.user, project=seat.project)
         .annotate(undone=Exists(undone), tag_then=KT("before__tag_id"))
         .order_by("-id")
-        .values_list("pk", "created_at", "undone", "act", "annotation_id", "claim_id", "tag_then")[:RECENT]
+        .values_list("pk", "created_at", "undone", "act", "annotation_id", "claim_id", "link_id", "tag_then")[
+            :RECENT
+        ]
     )
     kept = []
-    for pk, made, is_undone, act, annotation, claim, tag_then in rows:
-        kind = "annotations" if annotation else "claims" if claim else "links"
+    for pk, made, is_undone, act, *subjects, tag_then in rows:
+        kind = next((kind for kind, key in zip(KINDS, subjects, strict=True) if key), "relations")
         same_tag = which.tag is None or str(tag_then) == str(which.tag.pk)
         if act in PAST and not is_undone and kind == which.kind and same_tag:
             kept.append((pk, made))
@@ -213,11 +218,14 @@ def _recent(seat: Seat, which: Which) -> list[tuple[int, datetime]]:
 def _done(which: Which, recent: Sequence[tuple[int, datetime]]) -> Done | None:
     if not recent:
         return None
-    heavy = [f"{path}__article__{name}" for path in ("annotation", "claim") for name in ("text", "raw")]
+    heavy = [
+        f"{path}__article__{name}" for path in ("annotation", "claim", "relation") for name in ("text", "raw")
+    ]
     decision = (
         Decision.objects.select_related(
             "annotation__article", "annotation__author", "claim__article", "claim__author", "link__author",
-            "link__claim_a", "link__claim_b",
+            "link__claim_a", "link__claim_b", "relation__article", "relation__author", "relation__type",
+            "relation__source", "relation__target",
         )
         .defer(*heavy)
         .get(pk=recent[0][0])
@@ -227,5 +235,9 @@ def _done(which: Which, recent: Sequence[tuple[int, datetime]]) -> Done | None:
         link = decision.link
         pair = f"{figure_words(link.claim_a)} · {figure_words(link.claim_b)}"
         return Done(decision.uuid, *what, link.get_kind_display(), link.author.name, pair)
+    if decision.relation is not None:
+        relation = decision.relation
+        said = f"{relation.source.quote} — {relation.type.name} — {relation.target.quote}"
+        return Done(decision.uuid, *what, source_of(relation.article), relation.author.name, said)
     row: Any = decision.annotation or decision.claim
     return Done(decision.uuid, *what, source_of(row.article), row.author.name, row.quote)

@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.access import Seat
-from articles.models import Annotation, Claim, ClaimLink, Tag
+from articles.models import Annotation, Claim, ClaimLink, Relation, Tag
 
 
 @dataclass(frozen=True, slots=True)
 class QueueCount:
-    """One queue: the uses of a tag, the claims, or the links. ``tag`` is None for the last two."""
+    """One queue: the uses of a tag, the claims, the links, or the relations. ``tag`` is of the first only."""
 
     kind: str
     label: str
@@ -38,7 +38,7 @@ def age_words(since: datetime | None) -> str:
 
 
 def queue_counts(seat: Seat) -> list[QueueCount]:
-    """Every queue of the project with what this person may decide. Four queries.
+    """Every queue of the project with what this person may decide. Five queries.
 
     A retired tag is listed only while uses of it wait.
     """
@@ -59,7 +59,9 @@ def queue_counts(seat: Seat) -> list[QueueCount]:
     ]
     claims = Claim.objects.of(seat.project).decidable_by(seat.user)
     links = ClaimLink.objects.of(seat.project).decidable_by(seat.user)
-    for kind, label, rows in (("claims", "Claims", claims), ("links", "Links", links)):
+    relations = Relation.objects.filter(article__project=seat.project).standing().decidable_by(seat.user)
+    others = (("claims", "Claims", claims), ("links", "Links", links), ("relations", "Relations", relations))
+    for kind, label, rows in others:
         row = rows.aggregate(pending=Count("id"), oldest=Min("submitted_at"))
         counts.append(_count(kind, label, reverse(f"queue_{kind}", args=[slug]), row))
     return counts

@@ -12,7 +12,7 @@ from django.urls import reverse
 from articles.access import Seat
 from articles.domain.intervals import Interval
 from articles.domain.scales import Bar, bar, scale_for
-from articles.models import Annotation, Claim, ClaimLink, Tag
+from articles.models import Annotation, Claim, ClaimLink, Relation, Tag
 from articles.pages.claims_figures import figure_words
 from articles.pages.queue_cards import AlsoHere, Context, also_here, contexts, spot_of, windows
 
@@ -21,7 +21,7 @@ ORDER = ("submitted_at", "id")
 
 @dataclass(frozen=True, slots=True)
 class Which:
-    """One queue: annotations of a tag, claims, or links."""
+    """One queue: annotations of a tag, claims, links, or relations."""
 
     kind: str
     tag: Tag | None = None
@@ -30,6 +30,8 @@ class Which:
         """Every piece of work of this queue's kind, in whatever state."""
         if self.kind == "links":
             return ClaimLink.objects.of(seat.project)
+        if self.kind == "relations":
+            return Relation.objects.filter(article__project=seat.project).standing()
         if self.kind == "claims":
             return Claim.objects.of(seat.project)
         return Annotation.objects.filter(article__project=seat.project, tag=self.tag)
@@ -55,8 +57,19 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class End:
+    """One of a relation's marks in its sentences."""
+
+    mark: Annotation
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """A submitted piece of work with what is needed to decide on it. A link has two sides."""
+    """A submitted piece of work with what is needed to decide on it.
+
+    A link has two sides, a relation two ends.
+    """
 
     kind: str
     row: Any
@@ -66,6 +79,7 @@ class Card:
     context: Context | None
     sides: tuple[Side, ...] = ()
     also: tuple[AlsoHere, ...] = ()
+    ends: tuple[End, ...] = ()
 
 
 Position = tuple[datetime, int]
@@ -92,6 +106,7 @@ def waiting(which: Which, seat: Seat) -> Any:
 
 def shown(which: Which, rows: Any) -> Any:
     """``rows`` with what a card needs, and the text around the words cut out in SQL."""
+    joined: tuple[str, ...]
     if which.kind == "links":
         joined = ("author", "claim_a__article", "claim_b__article", "claim_a__incident", "claim_b__incident")
         texts = [
@@ -99,6 +114,18 @@ def shown(which: Which, rows: Any) -> Any:
         ]
         cuts = windows("claim_a__", "_a") | windows("claim_b__", "_b")
         return rows.select_related(*joined).defer(*texts).annotate(**cuts)
+    if which.kind == "relations":
+        joined = (
+            "author",
+            "type",
+            "article",
+            "source__tag",
+            "source__entity",
+            "target__tag",
+            "target__entity",
+        )
+        cuts = windows("source__", "_a") | windows("target__", "_b")
+        return rows.select_related(*joined).defer("article__text", "article__raw").annotate(**cuts)
     if which.kind == "claims":
         rows = rows.select_related("article", "author", "incident", "claimant_entity", "victim_entity")
     else:
@@ -110,6 +137,8 @@ def cards(which: Which, seat: Seat, rows: Sequence[Any], first: int) -> list[Car
     """Cards of ``rows``, numbered from ``first``. One query, and two more for what else stands there."""
     if which.kind == "links":
         return _link_cards(seat, rows, first)
+    if which.kind == "relations":
+        return _relation_cards(seat, rows, first)
     around = contexts([spot_of(row, row.window) for row in rows])
     made = []
     for place, (row, context) in enumerate(zip(rows, around, strict=True)):
@@ -120,9 +149,14 @@ def cards(which: Which, seat: Seat, rows: Sequence[Any], first: int) -> list[Car
     return made
 
 
-def place_url(seat: Seat, row: Annotation | Claim | ClaimLink) -> str:
-    """Where a piece of work is read: a mark in its article, a claim and a link on their own pages."""
+def place_url(seat: Seat, row: Annotation | Claim | ClaimLink | Relation) -> str:
+    """Where a piece of work is read: a mark in its article, a claim and a link on their own pages.
+
+    A relation is read at the mark it begins at.
+    """
     slug = seat.project.slug
+    if isinstance(row, Relation):
+        return f"{reverse('article', args=[slug, row.article.uuid])}?mark={row.source.uuid}"
     if isinstance(row, Annotation):
         return f"{reverse('article', args=[slug, row.article.uuid])}?mark={row.uuid}"
     return reverse("claim" if isinstance(row, Claim) else "link", args=[slug, row.uuid])
@@ -137,6 +171,21 @@ def _link_cards(seat: Seat, rows: Sequence[ClaimLink], first: int) -> list[Card]
         Card("links", row, first + place, "", place_url(seat, row), None, _on_one_scale(*pairs[place]))
         for place, row in enumerate(rows)
     ]
+
+
+def _relation_cards(seat: Seat, rows: Sequence[Any], first: int) -> list[Card]:
+    spots = [
+        spot_of(mark, window)
+        for row in rows
+        for mark, window in ((row.source, row.window_a), (row.target, row.window_b))
+    ]
+    around = contexts(spots)
+    made = []
+    for place, row in enumerate(rows):
+        ends = (End(row.source, around[2 * place]), End(row.target, around[2 * place + 1]))
+        source, url = source_of(row.article), place_url(seat, row)
+        made.append(Card("relations", row, first + place, source, url, ends[0].context, ends=ends))
+    return made
 
 
 def _claims_of(link: Any) -> tuple[tuple[Claim, str], tuple[Claim, str]]:

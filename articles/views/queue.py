@@ -11,6 +11,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from articles import access
 from articles.access import Seat
+from articles.access.relations import relation_for
 from articles.actions import review, submissions
 from articles.domain.corrections import Wish, chosen_range, moved_range
 from articles.domain.errors import NotAllowed, Refused
@@ -54,6 +55,14 @@ def queue_links(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+def queue_relations(request: HttpRequest, slug: str) -> HttpResponse:
+    """The submitted relations between marks."""
+    seat = access.seat_in(person(request), slug)
+    seat.require(Action.DECIDE)
+    return _show(request, seat, Which("relations"))
+
+
+@require_safe
 def boundary(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     """The correction form of a card after one step of a boundary; nothing is saved."""
     seat, mark = access.annotation_for(person(request), slug, uuid)
@@ -83,6 +92,13 @@ def decide_link(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     """Accept, return or reject a link."""
     seat, link = access.link_for(person(request), slug, uuid)
     return _decide(request, seat, link)
+
+
+@require_POST
+def decide_relation(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
+    """Accept, return or reject a relation."""
+    seat, relation = relation_for(person(request), slug, uuid)
+    return _decide(request, seat, relation)
 
 
 @require_POST

@@ -13,6 +13,8 @@ from articles.models import (
     Entity,
     EntityName,
     Incident,
+    Relation,
+    RelationType,
 )
 
 
@@ -30,8 +32,8 @@ def work(project, article, tags, ana, ben, sam):
         EntityName.objects.create(entity=guard, text=text, folded=text.lower(), type=kind)
     incident = Incident.objects.create(project=project, title="Night raid on Sul Ford")
     killed = put(Annotation, article, "more than 100 guards", tag=tags["Killed"], author=ana, **decided)
-    put(Annotation, article, "about 90", tag=tags["Killed"], author=ana, entity=guard, **decided)
-    put(Annotation, article, "some 40 wounded", tag=tags["Wounded"], author=ben, state="draft")
+    counted = put(Annotation, article, "about 90", tag=tags["Killed"], author=ana, entity=guard, **decided)
+    wounded = put(Annotation, article, "some 40 wounded", tag=tags["Wounded"], author=ben, state="draft")
     high = put(
         Claim, article, "more than 100 guards were killed", author=ana, project=project, measure="killed",
         expression="more than 100", qualifier="more_than", low=101, soft_low=101, soft_high=149,
@@ -62,8 +64,21 @@ def work(project, article, tags, ana, ben, sam):
         project=project, claim_a=high, claim_b=low, kind="conflicts", dimension="number", author=ana,
         verdict="conflict", verdict_reason="68 is below 101.", gap=0.33, rule_version="1", **decided,
     )  # fmt: skip
+    kind = RelationType.objects.create(project=project, name="part of", inverse="includes", letter="P")
+    joined = {"article": article, "type": kind, "source": killed, "author": ana}
+    relation = Relation.objects.create(**joined, target=counted, **decided)
+    Relation.objects.create(**joined, target=wounded, state="draft")
     return SimpleNamespace(
-        killed=killed, high=high, low=low, none=none, draft=draft, link=link, guard=guard, incident=incident
+        relation=relation,
+        counted=counted,
+        killed=killed,
+        high=high,
+        low=low,
+        none=none,
+        draft=draft,
+        link=link,
+        guard=guard,
+        incident=incident,
     )
 
 

@@ -31,6 +31,8 @@ from articles.models import (
     ProjectLexicon,
     ReaderComment,
     Receipt,
+    Relation,
+    RelationType,
     Tag,
     Thread,
     ThreadReading,
@@ -204,6 +206,21 @@ CASES: dict[str, Case] = {
     ),
     "message_not_empty": lambda r: Message.objects.create(thread=r.thread, author=r.ana, body=""),
     "thread_reading_once": twice(lambda r: ThreadReading.objects.create(thread=r.thread, user=r.ana)),
+    "relation_type_name_once": lambda r: RelationType.objects.create(**r.relation_type_fields(letter="X")),
+    "relation_type_letter_once": lambda r: RelationType.objects.create(**r.relation_type_fields(name="x")),
+    "relation_type_has_name": lambda r: RelationType.objects.create(
+        **r.relation_type_fields(name="", letter="X")
+    ),
+    "relation_type_has_letter": lambda r: RelationType.objects.create(
+        **r.relation_type_fields(name="x", letter="")
+    ),
+    "relation_type_reads_both_ways": lambda r: RelationType.objects.create(
+        **r.relation_type_fields(name="x", letter="X", inverse="")
+    ),
+    "relation_joins_two_marks": lambda r: Relation.objects.create(**r.relation_fields(target=r.annotation)),
+    "relation_once_per_author": twice(lambda r: Relation.objects.create(**r.relation_fields())),
+    "relation_state_known": lambda r: Relation.objects.create(**r.relation_fields(state="lost")),
+    "relation_decided_pair": lambda r: Relation.objects.create(**r.relation_fields(reviewer=r.sam)),
     "decision_has_one_subject": lambda r: Decision.objects.create(**r.decision_fields(claim=r.claim)),
     "decision_gives_reason": lambda r: Decision.objects.create(**r.decision_fields(act="reject")),
     "decision_undo_names_what": lambda r: Decision.objects.create(**r.decision_fields(act="undo")),

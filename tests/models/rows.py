@@ -11,6 +11,7 @@ from articles.models import (
     ImportBatch,
     Incident,
     ReaderComment,
+    RelationType,
     Tag,
     Thread,
 )
@@ -24,6 +25,8 @@ class Rows:
         self.article = Article.objects.create(**self.article_fields("a"))
         self.tag = Tag.objects.create(project=project, name="Killed", letter="K", hue="plum", key="1")
         self.annotation = Annotation.objects.create(**self.annotation_fields())
+        self.mark = Annotation.objects.create(**self.annotation_fields(start=1, quote="ext"))
+        self.kind = RelationType.objects.create(**self.relation_type_fields())
         self.claim = Claim.objects.create(**self.claim_fields())
         self.other = Claim.objects.create(**self.claim_fields())
         self.entity = Entity.objects.create(project=project, name="Interior Guard", kind="state_force")
@@ -41,6 +44,13 @@ class Rows:
 
     def annotation_fields(self, **over: Any) -> dict[str, Any]:
         base = {"article": self.article, "tag": self.tag, "start": 0, "end": 4, "quote": "text"}
+        return base | {"author": self.ana} | over
+
+    def relation_type_fields(self, **over: Any) -> dict[str, Any]:
+        return {"project": self.project, "name": "part of", "inverse": "includes", "letter": "P"} | over
+
+    def relation_fields(self, **over: Any) -> dict[str, Any]:
+        base = {"article": self.article, "type": self.kind, "source": self.annotation, "target": self.mark}
         return base | {"author": self.ana} | over
 
     def claim_fields(self, **over: Any) -> dict[str, Any]:

@@ -54,7 +54,8 @@ def test_one_log_row_names_all_that_was_handed_in(as_user, ana, article, tags):
     rows = [make_mark(article, tags["Killed"], ana, "68 killed", state="draft") for _ in range(3)]
     as_user(ana).post(url(article), {"key": new_key()})
     entry = LogEntry.objects.filter(verb="article.submit").get()
-    assert entry.after == {"annotations": [str(row.uuid) for row in rows], "claims": [], "links": []}
+    none: dict[str, list[str]] = {"claims": [], "links": [], "relations": []}
+    assert entry.after == {"annotations": [str(row.uuid) for row in rows], **none}
 
 
 def test_with_nothing_to_hand_in_it_says_so(as_user, ana, article):

@@ -54,6 +54,7 @@ ADDRESSES: dict[str, Address] = {
     "queue": Address(A.DECIDE),
     "queue_claims": Address(A.DECIDE),
     "queue_links": Address(A.DECIDE),
+    "queue_relations": Address(A.DECIDE),
     "exports": Address(A.EXPORT_ACCEPTED),
     "export_download": Address(write=A.EXPORT_ACCEPTED),
     # people and codebook
@@ -124,6 +125,7 @@ ADDRESSES: dict[str, Address] = {
     "link_remove": Address(write=A.EDIT, about="link", form={"version": "1"}),
     "link_restore": Address(write=A.EDIT, about="link", form={"version": "1"}),
     "decide_link": Address(write=A.DECIDE, about="link", form=ACCEPT),
+    "decide_relation": Address(write=A.DECIDE, about="relation", form=ACCEPT),
     "undo_decision": Address(write=A.DECIDE, about="decision"),
     # conflicts
     "conflicts": Address(A.READ),

@@ -27,6 +27,7 @@ from articles.models import (
 )
 from tests.cast import make_article, make_user
 from tests.queue.work import make_claim, make_link, make_mark
+from tests.reading.relating import make_relation, make_type
 
 SEATS = {
     "ana": Role.ANALYST,
@@ -106,8 +107,14 @@ class Belongings:
             "comment": [Thing(article.comments.all()[0].uuid)],
         }
         things |= {
-            about: [] for about in ("annotation", "claim", "link", "import", "thread", "message", "decision")
-        }
+            about: []
+            for about in (
+                "annotation", "claim", "link", "relation", "import", "thread", "message", "decision"
+            )
+        }  # fmt: skip
+        kind = make_type(project)
+        things["relation type"] = [Thing(kind.uuid)]
+        ends = [make_mark(article, tag, self.people[authors[0]], "68", state="accepted") for _ in range(5)]
         for author in authors:
             user = self.people[author]
             for state in STATES:
@@ -119,6 +126,9 @@ class Belongings:
                 things["claim"].append(Thing(claim.uuid, author, state))
                 things["thread"].append(Thing(thread.uuid, author, state))
                 things["message"].append(Thing(message.uuid, author, state))
+                other = ends[1 + STATES.index(state)]
+                relation = make_relation(kind, ends[0], other, user, state=state)
+                things["relation"].append(Thing(relation.uuid, author, state))
                 if state == "submitted":
                     link = make_link(a, b, user, state=state)
                     things["link"].append(Thing(link.uuid, author, state))

@@ -21,7 +21,14 @@ pytestmark = pytest.mark.django_db
 
 NAMES = [pattern.name for pattern in get_resolver().url_patterns[0].url_patterns]
 ANSWERED = {200, 302, 409, 422}  # the act is this person's to try; the form may still be wrong
-OWNED = {"annotation", "claim", "link", "thread", "message"}  # seen by the rule for the work they are about
+OWNED = {
+    "annotation",
+    "claim",
+    "link",
+    "relation",
+    "thread",
+    "message",
+}  # seen by the rule for the work they are about
 GUARDED = [name for name, row in ADDRESSES.items() if not row.public]
 IN_PROJECT = [name for name, row in ADDRESSES.items() if row.about != "nothing"]
 

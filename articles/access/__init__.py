@@ -283,8 +283,8 @@ def decision_for(
 ) -> tuple[Seat, Decision]:
     """A review decision of the project with the work it is about."""
     rows = Decision.objects.select_related(
-        "annotation__article", "annotation__tag", "claim__article", "link", "by"
-    ).defer("annotation__article__raw", "claim__article__raw")
+        "annotation__article", "annotation__tag", "claim__article", "link", "relation__article", "by"
+    ).defer("annotation__article__raw", "claim__article__raw", "relation__article__raw")
     seat, decision = _seated(rows, user, slug, "project", uuid=uuid)
     seat.require(action)
     return seat, decision
