@@ -4,6 +4,7 @@ from django.urls import path
 
 from articles.views import (
     account,
+    account_comfort,
     claims,
     claims_list,
     conflicts,
@@ -32,7 +33,9 @@ urlpatterns = [
     path("sign-in/", account.SignIn.as_view(), name="sign_in"),
     path("sign-in/<str:uid>/<str:token>/", account.sign_in_link, name="sign_in_link"),
     path("sign-out/", account.SignOut.as_view(), name="sign_out"),
-    path("account/", account.account, name="account"),
+    path("account/", account_comfort.account, name="account"),
+    path("account/display/", account_comfort.display, name="display"),
+    path("account/keys/", account_comfort.keys, name="keys"),
     path("health/", account.health, name="health"),
     # entities
     path("p/<slug:slug>/entities/", entities.entities, name="entities"),

@@ -1,10 +1,11 @@
 """Shapes of the forms for signing in and for one's own settings."""
 
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, UsernameField
 
+from articles.domain import comfort
 from articles.models import User
 
 
@@ -27,17 +28,33 @@ class SignInForm(AuthenticationForm):
     )
 
 
-class ComfortForm(forms.Form):
-    """How the pages look to this person, and whether single letters act."""
+class DisplayForm(forms.Form):
+    """How the pages look to this person: on the reading page, and with all settings under Account."""
 
-    theme = forms.ChoiceField(label="Colours", choices=User.THEMES, widget=forms.RadioSelect)
-    density = forms.ChoiceField(label="Density", choices=User.DENSITIES, widget=forms.RadioSelect)
+    theme = forms.ChoiceField(label="Colours", choices=comfort.THEMES, widget=forms.RadioSelect)
+    text_size = forms.ChoiceField(label="Text size", choices=comfort.TEXT_SIZES, widget=forms.RadioSelect)
+    measure = forms.ChoiceField(label="Column", choices=comfort.MEASURES, widget=forms.RadioSelect)
+    leading = forms.ChoiceField(label="Lines", choices=comfort.LEADINGS, widget=forms.RadioSelect)
+    typeface = forms.ChoiceField(label="Letters", choices=comfort.TYPEFACES, widget=forms.RadioSelect)
+    density = forms.ChoiceField(label="Density", choices=comfort.DENSITIES, widget=forms.RadioSelect)
+
+    @classmethod
+    def of(cls, user: User, **options: Any) -> Self:
+        """The form with what holds now."""
+        now: dict[str, Any] = {name: getattr(user, name) for name in cls.base_fields}
+        return cls(initial=now, **options)
+
+
+class ComfortForm(DisplayForm):
+    """How the pages look to this person, whether single letters act, which notes stand before an article."""
+
     single_keys = forms.BooleanField(
         label="Single-letter keys in the reading pane and the queues", required=False
     )
-
-    @classmethod
-    def of(cls, user: User) -> "ComfortForm":
-        """The form with what holds now."""
-        now: dict[str, Any] = {name: getattr(user, name) for name in cls.base_fields}
-        return cls(initial=now)
+    skipped_notes = forms.MultipleChoiceField(
+        label="Notes before an article",
+        choices=((comfort.ALL, "every note"), *comfort.CATEGORIES),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="An article can carry a note on what it contains. Tick what you want to open without one.",
+    )

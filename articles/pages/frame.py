@@ -1,4 +1,4 @@
-"""What stands around every page: project, menu, the person's comfort settings."""
+"""What stands around every page: project and menu."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +16,11 @@ class MenuItem:
     label: str
     url: str
     current: bool
+    go: str = ""
 
+
+GO_KEYS = {"project_home": "h", "library": "a", "claims": "c", "conflicts": "x", "queue": "q"}
+"""The second keys of g, as shipped (articles.domain.keys)."""
 
 MENU: tuple[tuple[str, str, Action], ...] = (
     ("Home", "project_home", Action.READ),
@@ -43,8 +47,8 @@ def _url(name: str, slug: str) -> str:
 def frame(seat: Seat, current: str) -> dict[str, Any]:
     """Context of base.html for a page inside a project; ``current`` is the lit item's URL name. No query."""
     items = [
-        MenuItem(label, url, name == current)
+        MenuItem(label, url, name == current, GO_KEYS.get(name, ""))
         for label, name, action in MENU
         if seat.may(action) and (url := _url(name, seat.project.slug))
     ]
-    return {"seat": seat, "project": seat.project, "nav": items, "comfort": seat.user}
+    return {"seat": seat, "project": seat.project, "nav": items}

@@ -60,6 +60,7 @@ WHOLE = {
     "entity.locate": "changed where an entity lies",
     "person.sign_in_by_link": "signed in by a link",
     "person.comfort": "changed his or her settings",
+    "person.keys": "changed his or her keys",
 }
 TAKEN_BACK = (".undo", "took back that he or she ")
 DONE_AGAIN = (".redo", "did again: ")

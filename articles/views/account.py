@@ -1,6 +1,5 @@
-"""Signing in and out, a person's comfort settings, health."""
+"""Signing in and out, health."""
 
-from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LoginView, LogoutView
@@ -10,11 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_http_methods, require_safe
 
-from articles.actions.comfort import set_comfort
 from articles.actions.people import person_of_link, use_sign_in_link
 from articles.domain.errors import Refused
-from articles.forms.account import ComfortForm, SignInForm
-from articles.http import key_of, person
+from articles.forms.account import SignInForm
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -52,19 +49,6 @@ def sign_in_link(request: HttpRequest, uid: str, token: str) -> HttpResponse:
         return render(request, template, {"reason": refusal.reason}, status=refusal.status)
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
     return redirect("home")
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def account(request: HttpRequest) -> HttpResponse:
-    """One's own name and settings."""
-    user = person(request)
-    form = ComfortForm.of(user) if request.method != "POST" else ComfortForm(request.POST)
-    if request.method == "POST" and form.is_valid():
-        set_comfort(**form.cleaned_data, key=key_of(request), by=user)
-        messages.success(request, "Saved.")
-        return redirect("account")
-    status = 422 if form.errors else 200
-    return render(request, "articles/account/page.html", {"form": form, "comfort": user}, status=status)
 
 
 @login_not_required

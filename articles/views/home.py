@@ -17,7 +17,7 @@ def home(request: HttpRequest) -> HttpResponse:
     projects = projects_of(user)
     if len(projects) == 1:
         return redirect("project_home", projects[0].slug)
-    return render(request, "articles/home/projects.html", {"projects": projects, "comfort": user})
+    return render(request, "articles/home/projects.html", {"projects": projects})
 
 
 @require_safe

@@ -1,8 +1,12 @@
 /* What every page loads. A page's own module is imported here too and does nothing where its elements are absent. */
 
+import "./keymap.js"; // first: the other listeners see keys as shipped
 import "./htmx_setup.js";
 import "./menus.js";
 import "./shortcuts.js";
+import "./blur.js";
+import "./go.js";
+import "./account.js";
 import "./reading.js";
 import "./tagging.js";
 import "./queue.js";

@@ -8,21 +8,20 @@
 import { takesLetters } from "./menus.js";
 import { livePane } from "./shortcuts.js";
 
-const WAYS = { j: 1, k: -1 };
+const WAYS = new Map([["j", 1], ["k", -1]]);
 let last = null;
 
 document.addEventListener("keydown", (event) => {
   const boxes = takesLetters(event) ? boxesOf(livePane()) : [];
   if (boxes.length === 0 || document.querySelector("dialog[open]")) return;
   const here = boxes.indexOf(boxHere());
-  const key = event.key.toLowerCase();
-  if (key in WAYS) {
-    const next = boxes[Math.min(Math.max(here + WAYS[key], 0), boxes.length - 1)];
+  if (WAYS.has(event.key)) {
+    const next = boxes[Math.min(Math.max(here + WAYS.get(event.key), 0), boxes.length - 1)];
     next.focus();
     next.closest("tr").scrollIntoView({ block: "nearest" });
-  } else if (key === "x") {
+  } else if (event.key === "x" || event.key === "X") {
     const box = boxes[Math.max(here, 0)];
-    tick(boxes, box, !box.checked, event.shiftKey);
+    tick(boxes, box, !box.checked, event.key === "X");
     box.focus();
   } else if (event.key === " " && event.shiftKey && here >= 0) {
     tick(boxes, boxes[here], true, true);

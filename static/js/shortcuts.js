@@ -6,9 +6,16 @@
    data-key-digits="…"    on a select: 1 to 9 choose its options; the words say what is chosen, for the same list
    data-keys-pane="Queue" on the pane in which keys count: the innermost around the focus, or the only one there is
 
+   Keys are named as shipped: keymap.js has translated what was pressed when a listener sees it. Every key is in
+   articles/domain/keys.py, too; a test compares them.
+
    Nothing counts while typing, with a modifier, in a dialog, or when the person switched single keys off. */
 
+import { nameOf } from "./key_names.js";
+import { capOf, livePane } from "./keymap.js";
 import { takesLetters } from "./menus.js";
+
+export { livePane, nameOf };
 
 const OTHERS = new Set(["?", "/"]); // menus.js
 const PRESSABLE = "button, a[href], summary, input";
@@ -48,24 +55,6 @@ document.addEventListener("keydown", (event) => {
   save.click(); // as a press: htmx sends the name of the button only then
 });
 
-/** The pane whose keys count now, or null. */
-export function livePane() {
-  const focus = document.activeElement;
-  const around = focus?.closest("[data-keys-pane]");
-  if (around) return around;
-  const outer = [...document.querySelectorAll("[data-keys-pane]")].filter(
-    (pane) => !pane.parentElement.closest("[data-keys-pane]"),
-  );
-  return outer.length === 1 ? outer[0] : null;
-}
-
-/** "a", "Space", "Shift+1", "Backspace". */
-export function nameOf(event) {
-  if (event.key === " ") return "Space";
-  if (event.shiftKey && /^Digit\d$/.test(event.code)) return `Shift+${event.code.slice(5)}`;
-  return event.key;
-}
-
 function keysOf(item) {
   return item.dataset.key.split(" ");
 }
@@ -95,9 +84,10 @@ if (live)
 
 function entry(item) {
   const [term, words] = [document.createElement("dt"), document.createElement("dd")];
+  const pane = item.closest("[data-keys-pane]").dataset.keysPane;
   for (const key of item.dataset.key ? keysOf(item) : ["1", `… ${item.options.length}`]) {
     const cap = document.createElement("kbd");
-    cap.textContent = key === "Backspace" ? "⌫" : key;
+    cap.textContent = capOf(pane, key);
     term.append(cap, " ");
   }
   words.textContent = item.dataset.keyLabel ?? item.dataset.keyDigits;

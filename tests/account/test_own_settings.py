@@ -10,7 +10,14 @@ PATH = "/account/"
 
 
 def form(**changed: object) -> dict[str, object]:
-    return {"key": new_key(), "theme": "dark", "density": "compact", "single_keys": "on"} | changed
+    sent = {
+        "theme": "dark",
+        "density": "compact",
+        "text_size": "large",
+        "measure": "wide",
+        "leading": "loose",
+    }
+    return {"key": new_key(), **sent, "typeface": "sans", "single_keys": "on"} | changed
 
 
 def test_they_are_saved_and_every_page_follows(as_user, ana):

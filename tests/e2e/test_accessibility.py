@@ -44,6 +44,7 @@ PAGES: dict[str, tuple[str, Address]] = {
     "sign in": ("", lambda demo: "/sign-in/"),
     "used link": ("", lambda demo: "/sign-in/MQ/x-y/"),
     "account": ("ana", lambda demo: "/account/"),
+    "keys": ("ana", lambda demo: "/account/keys/"),
     "home of an analyst": ("ana", named("project_home")),
     "home of a supervisor": ("sam", named("project_home")),
     "home of a viewer": ("vera", named("project_home")),

@@ -36,6 +36,7 @@ from articles.models import (
     Tag,
     Thread,
     ThreadReading,
+    User,
 )
 from tests.models.rows import Rows
 
@@ -58,6 +59,10 @@ def own_parent(row: models.Model, field: str) -> None:
 
 
 CASES: dict[str, Case] = {
+    **{
+        f"user_{name}_known": lambda r, name=name: User.objects.filter(pk=r.ana.pk).update(**{name: "pink"})
+        for name in ("theme", "density", "text_size", "measure", "leading", "typeface")
+    },
     "project_slug_any_case": lambda r: Project.objects.create(slug="ORSEL", title="x"),
     "project_has_title": lambda r: Project.objects.create(slug="x", title=""),
     "membership_once": lambda r: Membership.objects.create(project=r.project, user=r.ana, role="viewer"),

@@ -38,6 +38,8 @@ ADDRESSES: dict[str, Address] = {
     "health": Address(A.READ, about="nothing", public=True),
     "sign_out": Address(write=A.READ, about="nothing"),
     "account": Address(A.READ, A.READ, "nothing", form={"theme": "dark", "density": "compact"}),
+    "display": Address(write=A.READ, about="nothing", form={"theme": "dark", "density": "compact"}),
+    "keys": Address(A.READ, A.READ, "nothing", form={"act Reading z": "u"}),
     "home": Address(A.READ, about="nothing"),
     # pages of a project
     "project_home": Address(A.READ),
