@@ -34,7 +34,7 @@ class User(AbstractUser):
         default=list, blank=True, help_text="Contents before which no note stands, or all."
     )
 
-    class Meta(AbstractUser.Meta):  # type: ignore[name-defined,misc]
+    class Meta(AbstractUser.Meta):
         constraints = [
             _one_of("theme", comfort.THEMES),
             _one_of("density", comfort.DENSITIES),
