@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0007_claims_by_high'),
+        ('articles', '0009_relations_are_guarded'),
         ('auth', '0012_alter_user_first_name_max_length'),
     ]
 
