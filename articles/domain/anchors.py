@@ -132,15 +132,20 @@ def sentence_at(text: str, start: int, end: int, bounds: tuple[int, int]) -> tup
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Without spaces and direction marks at the edges, unless that cuts a grapheme."""
-    while start < end and _is_stray(text[start]) and not cuts_grapheme(text, start + 1):
+    while start < end and _is_stray(text[start]) and _is_loose(text, start + 1):
         start += 1
-    while end > start and _is_stray(text[end - 1]) and not cuts_grapheme(text, end):
+    while end > start and _is_stray(text[end - 1]) and _is_loose(text, end):
         end -= 1
     return start, end
 
 
 def _is_stray(char: str) -> bool:
     return char.isspace() or is_edge_control(char)
+
+
+def _is_loose(text: str, p: int) -> bool:
+    """Nothing stands on the space before p; the two characters of a line break are both spaces."""
+    return not cuts_grapheme(text, p) or text[p - 1] == "\r"
 
 
 def _closes_abbreviation(text: str, end: int) -> bool:

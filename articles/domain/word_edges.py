@@ -22,12 +22,12 @@ _UNSPACED = (
 
 
 def cuts_grapheme(text: str, p: int) -> bool:
-    """The characters around p are seen as one: base and marks, ZWJ emoji, flags, skin tones, jamo."""
+    """The characters around p are seen as one: base and marks, ZWJ emoji, flags, skin tones, jamo, CR LF."""
     if not 0 < p < len(text):
         return False
     before, after = text[p - 1], text[p]
     if after < "\u0300":
-        return False
+        return before == "\r" and after == "\n"
     code = ord(after)
     if (
         code in (0x200C, 0x200D)

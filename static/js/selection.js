@@ -4,12 +4,12 @@
    spaces and one kind of closing sign, and never cuts what a reader sees as one character. No document here. */
 
 const MARK = /^[\p{Mn}\p{Mc}\p{Me}]$/u;
-const WORD = /^[\p{L}\p{N}_]$/u;
+export const WORD = /^[\p{L}\p{N}_]$/u;
 const DIGIT = /^\p{Nd}$/u;
 const LETTER = /^\p{L}$/u;
-const UPPER = /^\p{Lu}$/u;
+export const UPPER = /^\p{Lu}$/u;
 const SYMBOL = /^\p{So}$/u;
-const STRAY = /^[\s\u0085\u001c-\u001f\u200b\u200e\u200f\u061c\u2060\ufeff\u202a-\u202e\u2066-\u2069]$/u;
+export const STRAY = /^[\s\u0085\u001c-\u001f\u200b\u200e\u200f\u061c\u2060\ufeff\u202a-\u202e\u2066-\u2069]$/u;
 const TRAILING = ".,;:،؛۔";
 const APOSTROPHES = "'’ʼ";
 const HYPHENS = "-‐‑";
@@ -23,17 +23,13 @@ const UNSPACED = [
   [0xf900, 0xfaff],
   [0x20000, 0x3ffff],
 ];
-const ABBREVIATIONS = new Set(
-  ("mr mrs ms dr prof st sen gen col lt maj capt sgt gov rep rev no nos vs approx ca fig jan feb mar apr jun " +
-    "jul aug sep sept oct nov dec mt inc co").split(" "),
-);
 
 /** Whether the characters around position `p` are seen as one. */
 export function cutsGrapheme(chars, p) {
   if (p <= 0 || p >= chars.length) return false;
   const [before, after] = [chars[p - 1], chars[p]];
   const code = after.codePointAt(0);
-  if (code < 0x300) return false;
+  if (code < 0x300) return before === "\r" && after === "\n";
   if (code === 0x200c || code === 0x200d || (code >= 0x1f3fb && code <= 0x1f3ff)) return true;
   if ((code >= 0xe0020 && code <= 0xe007f) || MARK.test(after)) return true;
   if (before === "\u200d") return SYMBOL.test(after);
@@ -97,64 +93,18 @@ export function wordBefore(chars, p) {
   return at >= 0 ? wordAround(chars, at) : null;
 }
 
-/** The sentence that begins at or after `p`, snapped, or null. */
-export function sentenceAfter(chars, p) {
-  for (let start = p; start < chars.length; ) {
-    const end = sentenceEnd(chars, start);
-    const found = snap(chars, start, end);
-    if (found[0] >= p && hasWord(chars, found)) return found;
-    start = Math.max(end, start + 1);
-  }
-  return null;
+/** The grapheme that ends after `p`, or null at the end of the text. */
+export function graphemeAfter(chars, p) {
+  if (p >= chars.length) return null;
+  let [start, end] = [Math.max(p, 0), Math.max(p, 0) + 1];
+  while (cutsGrapheme(chars, start)) start -= 1;
+  while (cutsGrapheme(chars, end)) end += 1;
+  return [start, end];
 }
 
-/** The last sentence that ends at or before `p`, snapped, or null. */
-export function sentenceBefore(chars, p) {
-  let begin = Math.min(p, chars.length);
-  while (begin > 0 && (chars[begin - 1] === "\n" || STRAY.test(chars[begin - 1]))) begin -= 1;
-  let start = begin;
-  while (start > 0 && chars[start - 1] !== "\n") start -= 1;
-  let found = null;
-  while (start < begin) {
-    const end = sentenceEnd(chars, start);
-    const sentence = snap(chars, start, end);
-    if (sentence[0] < p && hasWord(chars, sentence)) found = sentence;
-    if (end >= begin) break;
-    start = Math.max(end, start + 1);
-  }
-  return found;
-}
-
-function hasWord(chars, [start, end]) {
-  for (let at = start; at < end; at += 1) if (isVisible(chars[at])) return true;
-  return false;
-}
-
-function sentenceEnd(chars, start) {
-  let at = start;
-  while (at < chars.length && chars[at] !== "\n") {
-    if (".!?…؟۔".includes(chars[at])) {
-      let end = at + 1;
-      while (end < chars.length && ".!?…؟۔\"'”’»)]›".includes(chars[end])) end += 1;
-      const isEnd = end >= chars.length || STRAY.test(chars[end]);
-      if (isEnd && !goesOn(chars, at, end)) return end;
-      at = end;
-    } else if ("。！？".includes(chars[at])) return at + 1;
-    else at += 1;
-  }
-  return Math.min(at + 1, chars.length);
-}
-
-/** A full stop that ends no sentence: an abbreviation, an initial, or a small letter follows. */
-function goesOn(chars, stop, end) {
-  if (chars[stop] !== ".") return false;
-  let next = end;
-  while (next < chars.length && (chars[next] === " " || chars[next] === "\u00a0")) next += 1;
-  if (/^\p{Ll}$/u.test(chars[next] ?? "")) return true;
-  let start = stop;
-  while (start > 0 && WORD.test(chars[start - 1])) start -= 1;
-  const word = chars.slice(start, stop).join("");
-  return ABBREVIATIONS.has(word.toLowerCase()) || (stop - start === 1 && UPPER.test(word));
+/** The grapheme that begins before `p`, or null at the beginning of the text. */
+export function graphemeBefore(chars, p) {
+  return p > 0 ? graphemeAfter(chars, Math.min(p, chars.length) - 1) : null;
 }
 
 function ordered(chars, from, to) {
@@ -164,9 +114,18 @@ function ordered(chars, from, to) {
 
 function trimmed(chars, from, to) {
   let [start, end] = [from, to];
-  while (start < end && STRAY.test(chars[start]) && !cutsGrapheme(chars, start + 1)) start += 1;
-  while (end > start && STRAY.test(chars[end - 1]) && !cutsGrapheme(chars, end)) end -= 1;
+  while (start < end && isStray(chars, start) && isLoose(chars, start + 1)) start += 1;
+  while (end > start && isStray(chars, end - 1) && isLoose(chars, end)) end -= 1;
   return [start, end];
+}
+
+function isStray(chars, p) {
+  return STRAY.test(chars[p]);
+}
+
+/** Nothing stands on the space before position `p`; the two characters of a line break are both spaces. */
+function isLoose(chars, p) {
+  return !cutsGrapheme(chars, p) || chars[p - 1] === "\r";
 }
 
 function connects(before, mark, after) {
@@ -183,7 +142,8 @@ function isWord(char) {
   return code < 0x0e00 || !UNSPACED.some(([low, high]) => low <= code && code <= high);
 }
 
-function isVisible(char) {
+/** Whether a reader sees a letter, digit or sign, no space and no punctuation. */
+export function isVisible(char) {
   return !STRAY.test(char) && !/^[\p{P}\p{Z}\p{C}]$/u.test(char);
 }
 

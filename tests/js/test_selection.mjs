@@ -3,14 +3,13 @@ import { test } from "node:test";
 
 import {
   cutsGrapheme,
-  sentenceAfter,
-  sentenceBefore,
   snap,
   snapCharacters,
   wordAfter,
   wordAround,
   wordBefore,
 } from "../../static/js/selection.js";
+import { sentenceAfter, sentenceBefore } from "../../static/js/sentences.js";
 
 /* «…» stands around what is dragged over; the expected words follow. */
 function dragged(marked, how = snap) {
