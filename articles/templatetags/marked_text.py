@@ -180,7 +180,7 @@ def _row(row: Listed, place: str, chips: dict[int, tuple[str, str]]) -> str:
     uuid = _escaped(row.uuid)
     return (
         f'<li{selected} hx-disable hx-ignore>{letter}<a href="?mark={uuid}" data-inspects="{uuid}"'
-        f"{is_current}>{name}<bdi>{_escaped(row.quote)}</bdi></a>{place}{_known(row)}</li>"
+        f"{is_current}>{name}<bdi>{_shown(row.quote)}</bdi></a>{place}{_known(row)}</li>"
     )
 
 
@@ -194,7 +194,7 @@ def _chip(tag: Coloured) -> tuple[str, str]:
 
 def _known(row: Listed) -> str:
     """The second line of a row: entity, author if another, state if it is more than a draft."""
-    parts = [f"<bdi>{_escaped(words)}</bdi>" for words in (row.entity, row.author) if words]
+    parts = [f"<bdi>{_shown(words)}</bdi>" for words in (row.entity, row.author) if words]
     if row.state != "draft":
         parts.append(_state(row.state, row.returned))
     return f'<span class="meta">{"".join(parts)}</span>' if parts else ""
@@ -209,6 +209,11 @@ def _state(state: str, note: str) -> str:
 def _escaped(words: str) -> str:
     """``html.escape``, asked only where there is something to escape: most runs are a few plain words."""
     return escape(words) if _SPECIAL.search(words) else words
+
+
+def _shown(words: str) -> str:
+    """Words of a row, escaped, what is not seen as chips."""
+    return _words(words, 0, len(words)) if SUSPECT.search(words) else _escaped(words)
 
 
 def _words(text: str, start: int, end: int) -> str:
