@@ -2,199 +2,225 @@
 
    element.selected                {start, end, quote} in code points of the article, or null
    element.select(start, end)      select a range as it is; element.clear() selects nothing
+   element.passages, element.chars the passages' elements in order, the text as code points
    event "counterclaim:selected"   bubbles on every change; detail is `selected`
+   event "counterclaim:opened"     a mark was clicked; detail is the ids of the annotations there
+   data-resizes="end later"        on a button: moves the end (or the start) of the selection one word later (earlier)
+   data-selects-nothing            on a button: clears
 
-   Drag, double-click, or click the first word and then the last. Alt while dragging selects characters. With the
-   text in focus: arrows go word by word (up and down: sentence by sentence), Shift extends, [ and ] shrink and grow. */
+   How one selects is told in text_pointer.js, text_touch.js, text_keys.js and mark_handles.js. */
 
-import { endOf, offsetAt, pointAt, startOf, textOf } from "./offsets.js";
-import { sentenceAfter, sentenceBefore, snap, snapCharacters, wordAfter, wordAround, wordBefore } from "./selection.js";
+import { caretAt, caretOver, isForward, rangeOf, resized } from "./text_caret.js";
+import { movedBy, unitsOf } from "./text_keys.js";
+import { Lines } from "./text_lines.js";
+import { TextMap } from "./text_map.js";
+import { Places } from "./text_places.js";
+import { Pointer } from "./text_pointer.js";
+import { Touch } from "./text_touch.js";
+import { movedWords, placeOf, selectedWords, Voice } from "./text_voice.js";
+import { snap } from "./selection.js";
 
 const FIELDS = "input, select, textarea, [contenteditable=true]";
 
 export class AnnotatedText extends HTMLElement {
   selected = null;
-  #chars = null;
-  #firstWord = null; // the range of the word clicked first, while the second click is awaited
-  #pressed = false;
-  #caret = 0; // where the arrows go on from
+  by = "script"; // what selected last: "script", "key", "mouse", "touch"
+  #map = new TextMap(this);
+  #lines = new Lines(this.#map);
+  #units = unitsOf(this.#map);
+  #caret = null; // null until somebody points or presses a key
+  #mark = caretElement();
+  #frame = 0;
+  #saidPlace = "";
+  #drawn = null; // the selection that is on the screen
 
   connectedCallback() {
-    this.addEventListener("pointerdown", (event) => (this.#pressed = event.button === 0));
-    document.addEventListener("pointerup", (event) => this.#released(event));
+    this.places = new Places(this.#map, this.#lines);
+    this.pointer = new Pointer(this, this.#map, this.places);
+    this.touch = new Touch(this, this.#map, this.places, this.pointer);
+    this.voice = new Voice(document.getElementById("selection-status"));
     document.addEventListener("keydown", (event) => this.#key(event));
-    document.addEventListener("htmx:afterSettle", () => this.#draw(false));
+    document.addEventListener("click", ({ target }) => {
+      if (target.closest?.("[data-selects-nothing]")) this.clear();
+      this.#resize(target.closest?.("[data-resizes]"));
+    });
+    document.addEventListener("copy", (event) => this.#copy(event));
+    for (const name of ["focusin", "focusout"]) this.addEventListener(name, () => this.draw());
+    for (const name of ["htmx:oobAfterSwap", "htmx:afterSettle"])
+      document.addEventListener(name, () => {
+        this.#map.forget();
+        this.draw();
+      });
+    new ResizeObserver(() => this.draw()).observe(this);
   }
 
-  /** The passages' elements in the order of the text. */
+  get map() {
+    return this.#map;
+  }
+
   get passages() {
-    return [...this.querySelectorAll("[data-start]")].sort((a, b) => startOf(a) - startOf(b));
+    return this.#map.passages;
   }
 
-  /** The article's text as code points. It never changes, so it is read once. */
   get chars() {
-    this.#chars ??= this.passages.flatMap((passage) => Array.from(textOf(passage)));
-    return this.#chars;
+    return this.#map.chars;
   }
 
   select(start, end) {
-    this.#choose([start, end], null);
+    this.choose([start, end], { by: "script" });
   }
 
   clear() {
-    if (this.selected) this.#caret = this.selected.end;
-    this.#choose(null, null);
+    const collapsed = this.selected ? caretAt(this.selected.end) : this.#caret;
+    this.#change(collapsed, null, this.by);
   }
 
-  #choose(range, firstWord) {
-    this.#firstWord = firstWord;
+  /** Select a range; `by` says how it was chosen. An empty one selects nothing. */
+  choose(range, { by } = { by: "script" }) {
+    this.#change(range[0] < range[1] ? caretOver(range) : this.#caret, range, by);
+  }
+
+  /** Put the caret to a place without selecting. */
+  place(offset) {
+    this.#caret = caretAt(offset);
+  }
+
+  #change(caret, range, by) {
+    [this.#caret, this.by] = [caret, by];
+    this.pointer.forget();
     const [start, end] = range ?? [0, 0];
     this.selected = start < end ? { start, end, quote: this.chars.slice(start, end).join("") } : null;
-    if (this.selected) this.#caret = start;
     this.toggleAttribute("data-selected", this.selected !== null);
-    this.#draw(true);
+    this.draw();
+    this.#say();
     this.dispatchEvent(new CustomEvent("counterclaim:selected", { bubbles: true, detail: this.selected }));
   }
 
-  /** Show the selection: as the browser's own, and as a highlight that stays when the focus is elsewhere. */
-  #draw(changed) {
-    const range = this.selected && this.#rangeOf(this.selected);
-    if (globalThis.CSS?.highlights) {
-      if (range) CSS.highlights.set("selected", new Highlight(range));
-      else CSS.highlights.delete("selected");
-    }
-    // While a pointer is down the browser's own selection is being made: setting it would move its beginning.
-    if (this.#pressed || document.activeElement?.matches(FIELDS)) return;
+  // what is seen ----------------------------------------------------------------------------------------------
+
+  /** Show everything anew with the next frame. */
+  draw() {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#drawNow();
+    });
+  }
+
+  #drawNow() {
+    this.places.highlight("selected", this.selected);
+    this.#drawNative();
+    this.#drawCaret();
+    this.touch.draw();
+    this.dispatchEvent(new CustomEvent("counterclaim:drawn"));
+  }
+
+  /** The browser's own selection follows, for copying and for what reads it. */
+  #drawNative() {
+    const changed = this.#drawn !== this.selected;
+    this.#drawn = this.selected;
+    // While a button is down the browser's own selection is being made: setting it would move its beginning.
+    if (this.pointer.isDown || document.activeElement?.matches(FIELDS)) return;
     const native = getSelection();
-    if (range) native.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+    const [from, to] = this.selected
+      ? [this.#map.pointAt(this.selected.start, "start"), this.#map.pointAt(this.selected.end, "end")]
+      : [null, null];
+    if (from && to) native.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
     else if (changed && native.rangeCount && this.contains(native.anchorNode)) native.removeAllRanges();
   }
 
-  #rangeOf({ start, end }) {
-    const passages = this.passages;
-    const [from, to] = [pointAt(passages, start, "start"), pointAt(passages, end, "end")];
-    if (!from || !to) return null;
-    const range = document.createRange();
-    range.setStart(from.node, from.offset);
-    range.setEnd(to.node, to.offset);
-    return range;
+  #drawCaret() {
+    const isKeyed = this.by === "key" || this.matches(":focus-visible");
+    if (!isKeyed || !this.#isInText() || document.activeElement === document.body && !this.selected) {
+      this.#mark.remove();
+      return;
+    }
+    const caret = this.#caret ?? caretAt(this.#firstSeen());
+    const [start, end] = this.selected ? [this.selected.start, this.selected.end] : rangeOf(caret);
+    const isEnd = start < end && isForward(caret);
+    const wasThere = this.#mark.isConnected && this.#mark.dataset.at === `${caret.edge}`;
+    if (this.places.put(this.#mark, isEnd ? end : start, isEnd ? "end" : "start") && this.#caret && !wasThere)
+      this.#mark.scrollIntoView({ block: "nearest", inline: "nearest" });
+    this.#mark.dataset.at = `${caret.edge}`;
   }
 
-  // the pointer -----------------------------------------------------------------------------------------------
+  #isInText() {
+    const focus = document.activeElement;
+    return focus === document.body || focus?.id === "main" || this.contains(focus);
+  }
 
-  #released(event) {
-    if (!this.#pressed) return;
-    this.#pressed = false;
+  /** The beginning of the first passage in sight. */
+  #firstSeen() {
+    const top = Math.max(this.parentElement.getBoundingClientRect().top, 0);
+    const seen = this.passages.find((passage) => passage.getBoundingClientRect().bottom > top + 40);
+    return seen ? Number(seen.dataset.start) : 0;
+  }
+
+  // what is heard ---------------------------------------------------------------------------------------------
+
+  #say() {
+    const { selected, by } = this;
+    const caret = this.#caret;
+    this.voice.say(() => {
+      if (by !== "key" && !selected) return "";
+      const place = this.#placeOf(selected?.start ?? caret?.edge ?? 0);
+      const isNew = place !== this.#saidPlace;
+      this.#saidPlace = place;
+      const isOneWord = by === "key" && selected && this.#units.word.after(selected.start)?.[1] >= selected.end;
+      const [start, end] = selected ? [selected.start, selected.end] : (this.#units.character.after(caret?.edge ?? 0) ?? [0, 0]);
+      if (!selected || isOneWord) return movedWords(this.chars.slice(start, end).join(""), isNew ? place : "");
+      return selectedWords(selected, this.chars, this.#map.between(selected.start, selected.end).map(placeOf));
+    });
+  }
+
+  #placeOf(offset) {
+    const passage = this.#map.passageAt(offset);
+    return passage ? placeOf(passage) : "";
+  }
+
+  #copy(event) {
     const native = getSelection();
-    if (!native.rangeCount) return;
-    const range = native.getRangeAt(0);
-    if (range.collapsed) {
-      this.#clicked(event, range);
-      return;
-    }
-    const found = this.#offsetsOf(range);
-    if (!found) return;
-    const snapped = event.altKey ? snapCharacters(this.chars, ...found) : snap(this.chars, ...found);
-    const isWord = event.detail >= 2 || this.#isOneWord(snapped);
-    this.#choose(snapped, isWord && event.detail >= 2 ? snapped : null);
-  }
-
-  #isOneWord([start, end]) {
-    return start < end && wordAround(this.chars, start)[1] >= end;
-  }
-
-  /** The article's offsets of a DOM range; parts outside the passages (numbers, margins) do not count. */
-  #offsetsOf(range) {
-    const touched = this.passages.filter((passage) => range.intersectsNode(passage));
-    if (!touched.length) return null;
-    const start = offsetAt(range.startContainer, range.startOffset) ?? startOf(touched[0]);
-    const end = offsetAt(range.endContainer, range.endOffset) ?? endOf(touched.at(-1));
-    return [start, end];
-  }
-
-  #clicked(event, range) {
-    const at = offsetAt(range.startContainer, range.startOffset);
-    const inWords = event.target.closest?.("[data-start]");
-    if (at === null || !inWords || event.target.closest("a, button")) {
-      if (this.contains(event.target) && this.selected) this.clear();
-      return;
-    }
-    const word = this.#wordAt(at);
-    if (this.#firstWord && word) {
-      const both = [Math.min(this.#firstWord[0], word[0]), Math.max(this.#firstWord[1], word[1])];
-      this.#choose(snap(this.chars, ...both), null);
-      return;
-    }
-    const mark = event.target.closest("mark[data-a]");
-    const grounds = document.querySelector("[data-ground]"); // a claim is being written: every click selects words
-    if (mark && !grounds) {
-      if (this.selected) this.clear();
-      this.#caret = at;
-      this.dispatchEvent(new CustomEvent("counterclaim:opened", { bubbles: true, detail: mark.dataset.a.split(" ") }));
-    } else if (word) this.#choose(word, word);
-    else this.clear();
-  }
-
-  /** The word at a click: the one under it, else the one that ends there. */
-  #wordAt(at) {
-    for (const place of [at, at - 1]) {
-      if (place < 0 || place >= this.chars.length) continue;
-      const word = snap(this.chars, ...wordAround(this.chars, place));
-      if (word[0] < word[1]) return word;
-    }
-    return null;
+    const isElsewhere = !native.isCollapsed && !this.contains(native.anchorNode);
+    if (!this.selected || isElsewhere || document.activeElement?.matches(FIELDS)) return;
+    event.clipboardData.setData("text/plain", this.selected.quote);
+    event.preventDefault();
   }
 
   // the keyboard ----------------------------------------------------------------------------------------------
 
   #key(event) {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const focus = document.activeElement;
-    if (focus?.matches(FIELDS) || document.querySelector("dialog[open]")) return;
+    if (event.defaultPrevented || event.isComposing) return;
+    if (document.activeElement?.matches(FIELDS) || document.querySelector("dialog[open]")) return;
     if (event.key === "Escape" && this.selected) {
       event.preventDefault();
       this.clear();
       return;
     }
-    if (focus !== document.body && focus?.id !== "main" && !this.contains(focus)) return;
-    const range = this.#moved(event);
-    if (!range) return;
+    if (!this.#isInText() || (event.altKey && !this.contains(document.activeElement))) return;
+    this.#caret ??= caretAt(this.#firstSeen());
+    const moved = movedBy(event, this.#caret, this.#units, this.#lines);
+    if (!moved) return;
     event.preventDefault();
-    this.#choose(range, null);
-    const drawn = this.#rangeOf(this.selected ?? { start: range[0], end: range[1] });
-    drawn?.startContainer.parentElement.scrollIntoView({ block: "nearest" });
+    if (moved.caret) this.#go(moved.caret, moved.fine);
   }
 
-  /** The range after a key, or null when the key means nothing here. */
-  #moved(event) {
-    const { chars, selected } = this;
-    const [start, end] = selected ? [selected.start, selected.end] : [this.#caret, this.#caret];
-    const isRtl = getComputedStyle(this.#passageAt(start) ?? this).direction === "rtl";
-    const forward = isRtl ? "ArrowLeft" : "ArrowRight";
-    const back = isRtl ? "ArrowRight" : "ArrowLeft";
-    const join = (word) => word && snap(chars, Math.min(start, word[0]), Math.max(end, word[1]));
-    const shorter = () => {
-      const last = wordBefore(chars, wordBefore(chars, end)?.[0] ?? 0);
-      return last && last[1] > start ? [start, last[1]] : null;
-    };
-    if (event.key === "]" && selected) return join(wordAfter(chars, end));
-    if (event.key === "[" && selected) return shorter();
-    if (event.key === forward) return event.shiftKey ? join(wordAfter(chars, end)) : wordAfter(chars, end);
-    if (event.key === back) return event.shiftKey ? (selected ? shorter() : null) : wordBefore(chars, start);
-    if (event.key === "ArrowDown") {
-      const sentence = sentenceAfter(chars, end);
-      return event.shiftKey ? join(sentence) : sentence;
-    }
-    if (event.key === "ArrowUp") {
-      const sentence = sentenceBefore(chars, start);
-      return event.shiftKey ? join(sentence) : sentence;
-    }
-    return null;
+  #go(caret, fine) {
+    const [start, end] = rangeOf(caret);
+    this.#change(caret, fine ? [start, end] : snap(this.chars, start, end), "key");
   }
 
-  #passageAt(offset) {
-    return this.passages.find((passage) => startOf(passage) <= offset && offset < endOf(passage));
+  #resize(button) {
+    if (!button || !this.selected || !this.#caret) return;
+    const [side, way] = button.dataset.resizes.split(" ");
+    const caret = resized(this.#caret, this.#units.word, side, way === "later" ? 1 : -1);
+    if (caret) this.#go(caret, false);
   }
+}
+
+function caretElement() {
+  const element = document.createElement("span");
+  element.className = "caret";
+  element.setAttribute("aria-hidden", "true");
+  return element;
 }
 
 customElements.define("annotated-text", AnnotatedText);

@@ -9,6 +9,7 @@ import "./go.js";
 import "./account.js";
 import "./reading.js";
 import "./tagging.js";
+import "./mark_handles.js";
 import "./queue.js";
 import "./claims.js";
 import "./claims_list.js";

@@ -52,10 +52,16 @@ export function endOf(passage) {
   return Number(passage.getAttribute("data-end"));
 }
 
+/** The text nodes of a node, in order. */
+export function* textsOf(node) {
+  if (node.nodeType === TEXT) yield node;
+  else for (const child of node.childNodes ?? []) yield* textsOf(child);
+}
+
 /** All text of a node, as textContent gives it. */
 export function textOf(node) {
   let text = "";
-  for (const piece of texts(node)) text += piece.data;
+  for (const piece of textsOf(node)) text += piece.data;
   return text;
 }
 
@@ -99,7 +105,7 @@ export function pointAt(passages, offset, side = "start") {
   );
   if (!passage) return null;
   let left = offset - startOf(passage);
-  for (const node of texts(passage)) {
+  for (const node of textsOf(passage)) {
     const length = codePointLength(node.data);
     if (side === "start" ? left < length : left <= length) return { node, offset: toUtf16(node.data, left) };
     left -= length;
@@ -128,10 +134,6 @@ function isPair(text, i) {
   return low >= 0xdc00 && low <= 0xdfff;
 }
 
-function* texts(node) {
-  if (node.nodeType === TEXT) yield node;
-  else for (const child of node.childNodes ?? []) yield* texts(child);
-}
 
 /** Where a node stands: the index of each ancestor among its siblings, from the root down. */
 function pathOf(node) {
