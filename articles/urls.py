@@ -24,6 +24,7 @@ from articles.views import (
     queue,
     reading,
     reading_comments,
+    reading_list,
     reading_undo,
     threads,
 )
@@ -84,6 +85,7 @@ urlpatterns = [
     path("p/<slug:slug>/articles/<uuid:uuid>/evidence/", details.article_evidence, name="article_evidence"),
     # reading
     path("p/<slug:slug>/articles/<uuid:uuid>/", reading.article, name="article"),
+    path("p/<slug:slug>/articles/<uuid:uuid>/list/", reading_list.article_list, name="article_list"),
     path(
         "p/<slug:slug>/articles/<uuid:uuid>/annotations/", reading.create_annotation, name="create_annotation"
     ),

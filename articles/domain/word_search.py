@@ -62,15 +62,15 @@ def fold(words: str) -> str:
     return folded(words).words.strip()
 
 
-def places(text: FoldedText, words: str) -> list[Span]:
-    """Where ``words`` stand in the text, as [start, end) of it, in order and without overlap."""
+def places(text: FoldedText, words: str, *, overlapping: bool = False) -> list[Span]:
+    """Where ``words`` stand in the text, as [start, end) of it, in order; without overlap unless wanted."""
     wanted = fold(words)
     found: list[Span] = []
     at = text.words.find(wanted) if wanted else -1
     while at >= 0:
         until = at + len(wanted)
         found.append((text.starts[at], text.ends[until - 1]))
-        at = text.words.find(wanted, until)
+        at = text.words.find(wanted, at + 1 if overlapping else until)
     return found
 
 

@@ -13,17 +13,16 @@ from articles.domain.passages import PassageSpan
 from articles.domain.permissions import Action
 from articles.models import Article, Passage, Project, Tag
 from articles.pages.reading_claims import claim_marks
-from articles.pages.reading_filter import ListFilter
+from articles.pages.reading_filter import NO_FILTER, ListFilter
+from articles.pages.reading_list import AnnotationList, annotation_list
 from articles.pages.reading_marks import (
     PASSAGE_COLUMNS,
     PassageView,
     build_passages,
-    listed,
     marks_of,
     tags_of,
 )
 
-ROWS = 300  # list rows sent with the page; the rest on request
 DEEPEST = 8  # replies are indented so far; deeper ones stand at this depth
 BASES = {"mention": "reply known by the name it calls", "markup": "reply known by markup", "none": ""}
 
@@ -42,12 +41,10 @@ class CommentView:
 
 @dataclass(frozen=True, slots=True)
 class TagChoice:
-    """One button of the tag bar, and the switch of its tag in the list."""
+    """One button of the tag bar."""
 
     tag: Tag
     value: str
-    toggle: str
-    shown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +58,7 @@ class ReadingPage:
     passages: tuple[PassageView, ...]
     outline: tuple[OutlineEntry, ...]
     tags: tuple[TagChoice, ...]
-    shown: ListFilter
-    total: int
-    unlisted: int
-    listed: int
+    annotations: AnnotationList
     state: str
     place: int
     count: int
@@ -80,19 +74,9 @@ class ReadingPage:
         return next((entry.count for entry in self.outline if entry.kind == "comments"), 0)
 
     @property
-    def mine_url(self) -> str:
-        """The list with only one's own annotations."""
-        return self.shown.query(mine=True)
-
-    @property
-    def everybody_url(self) -> str:
-        """The list with everybody's annotations."""
-        return self.shown.query(mine=False)
-
-    @property
-    def all_url(self) -> str:
-        """The list with every row."""
-        return self.shown.query(whole=True)
+    def shown(self) -> ListFilter:
+        """The filter of the list, and the one tag that the text draws."""
+        return self.annotations.shown
 
     @property
     def is_rtl(self) -> bool:
@@ -109,7 +93,7 @@ def reading_page(
     current: UUID | None = None,
 ) -> ReadingPage:
     """The whole page. Five queries at any size (four with ``tags``); time linear in text and marks."""
-    shown = shown or ListFilter()
+    shown = shown or NO_FILTER
     tags = tags_of(seat) if tags is None else tags
     rows = list(
         Passage.objects.filter(article=article)
@@ -120,13 +104,9 @@ def reading_page(
     )
     marks = marks_of(seat, article, tags)
     claims = claim_marks(seat, article)
-    most = None if shown.whole else ROWS
-    views = build_passages(seat, article, rows, marks, claims, shown=shown, current=current, most_rows=most)
+    views = build_passages(seat, article, rows, marks, claims, shown=shown, current=current, with_rows=False)
     around = _neighbours(seat, article)
-    me = seat.user.pk
-    mine = {row.state for row in marks.rows if row.author == me}
-    let = len(listed(marks, article.text, shown, me))
-    sent = sum(len(view.rows) for view in views)
+    mine = {row.state for row in marks.rows if row.author == seat.user.pk}
     before, comments, after = _parted(views, rows)
     return ReadingPage(
         article=article,
@@ -135,20 +115,8 @@ def reading_page(
         after=after,
         passages=views,
         outline=outline([_span(row) for row in rows], article.text),
-        tags=tuple(
-            TagChoice(
-                tag,
-                str(tag.uuid),
-                shown.toggled(tag.letter),
-                not shown.letters or tag.letter in shown.letters,
-            )
-            for tag in tags.values()
-            if tag.retired_at is None
-        ),
-        shown=shown,
-        total=len(marks.rows),
-        unlisted=let - sent,
-        listed=sent,
+        tags=tuple(TagChoice(tag, str(tag.uuid)) for tag in tags.values() if tag.retired_at is None),
+        annotations=annotation_list(seat, article, marks, rows, shown=shown, current=current),
         state=next((s for s in ("returned", "draft", "submitted", "rejected", "accepted") if s in mine), ""),
         place=around["place"] or 1,
         count=around["count"] or 1,

@@ -16,7 +16,7 @@ from articles.domain.sweeps import Span
 from articles.models import Annotation, Article, Passage, Tag
 from articles.models.uuid_text import UuidText
 from articles.pages.reading_claims import ClaimMark, ClaimNote, claim_marks, notes_of
-from articles.pages.reading_filter import ListFilter
+from articles.pages.reading_filter import NO_FILTER, ListFilter, listed
 
 NEAR = 1  # passages on either side that are fetched with the changed ones: marks rarely reach farther
 
@@ -155,7 +155,7 @@ def changed(
         low, high = min(low, reach[0]), max(high, reach[1])
     wanted = [p for p in passages if any(p["start"] < e and s < p["end"] for s, e in region)]
     claims = () if lists_only else claim_marks(seat, article, window)
-    views = build_passages(seat, article, wanted, marks, claims, shown=shown or ListFilter(), current=current)
+    views = build_passages(seat, article, wanted, marks, claims, shown=shown or NO_FILTER, current=current)
     return Changed(views, passages[0]["total"], lists_only)
 
 
@@ -210,25 +210,24 @@ def build_passages(
     *,
     shown: ListFilter,
     current: UUID | None = None,
-    most_rows: int | None = None,
+    with_rows: bool = True,
 ) -> tuple[PassageView, ...]:
-    """The passages with their runs, margins and (at most ``most_rows`` in all) list rows. No query.
+    """The passages with their runs, margins and (unless ``with_rows`` is off) list rows. No query.
 
     ``marks`` hold at least all that overlaps the passages, directly or through others.
     """
     spans = [(p["start"], p["end"]) for p in passages]
+    drawn = [m for m in marks.marks if m.letter == shown.only] if shown.only else marks.marks
     runs = lay_out(
         spans,
-        marks.marks,
+        drawn,
         evidence=[e for claim in claims for e in claim.evidence],
         current=str(current or ""),
     )
-    left = most_rows
     views = []
-    rows = _rows_by_passage(marks, spans, shown, seat, article.text)
+    listing = listed(marks.rows, shown, marks.tags, article.text, seat.user.pk) if with_rows else ()
+    rows = dealt(listing, spans)
     for i, (passage, span) in enumerate(zip(passages, spans, strict=True)):
-        own = rows[i] if left is None else rows[i][:left]
-        left = None if left is None else left - len(own)
         views.append(
             PassageView(
                 order=passage["order"],
@@ -239,42 +238,28 @@ def build_passages(
                 notes=notes_of(claims, span, in_comment=passage["comment__promoted"] is False)
                 if claims
                 else (),
-                rows=tuple([_list_row(row, article.text, marks.tags, seat, current) for row in own]),
+                rows=tuple([list_row(row, article.text, marks.tags, seat, current) for row in rows[i]]),
             )
         )
     return tuple(views)
 
 
-def _rows_by_passage(
-    marks: Marks, spans: Sequence[Span], shown: ListFilter, seat: Seat, text: str
-) -> list[list[MarkRow]]:
-    """The rows that the filter lets through, dealt to the passages in which they begin; both in order."""
-    dealt: list[list[MarkRow]] = [[] for _ in spans]
+def dealt(rows: Sequence[MarkRow], spans: Sequence[Span]) -> list[list[MarkRow]]:
+    """The rows, dealt to the passages in which they begin; both in order."""
+    piles: list[list[MarkRow]] = [[] for _ in spans]
     place, low, high = -1, 0, 0
-    for row in listed(marks, text, shown, seat.user.pk):
+    for row in rows:
         while high <= row.start:
             place += 1
             if place == len(spans):
-                return dealt
+                return piles
             low, high = spans[place]
         if low <= row.start:
-            dealt[place].append(row)
-    return dealt
+            piles[place].append(row)
+    return piles
 
 
-def listed(marks: Marks, text: str, shown: ListFilter, me: int) -> Sequence[MarkRow]:
-    """The rows that the list's filter lets through; ``text`` is the article's."""
-    if not shown.hides:
-        return marks.rows
-    tags = marks.tags
-    return [
-        row
-        for row in marks.rows
-        if shown.lets(tags[row.tag], text[row.start : row.end], own=row.author == me)
-    ]
-
-
-def _list_row(row: MarkRow, text: str, tags: Mapping[int, Tag], seat: Seat, current: UUID | None) -> ListRow:
+def list_row(row: MarkRow, text: str, tags: Mapping[int, Tag], seat: Seat, current: UUID | None) -> ListRow:
     return ListRow(
         uuid=row.uuid,
         tag=tags[row.tag],

@@ -8,6 +8,8 @@ import "./blur.js";
 import "./go.js";
 import "./account.js";
 import "./reading.js";
+import "./reading_list.js";
+import "./reading_outline.js";
 import "./tagging.js";
 import "./mark_handles.js";
 import "./queue.js";

@@ -3,6 +3,7 @@
 import "./annotated_text.js";
 import "./shortcuts.js";
 import { say } from "./htmx_setup.js";
+import { isFiltered, links, loadMore } from "./reading_list.js";
 
 const text = document.querySelector("annotated-text");
 if (text) start();
@@ -59,13 +60,20 @@ function start() {
   let order = null; // the marks' ids as they begin in the text, until the text is drawn again
   document.addEventListener("htmx:oobAfterSwap", () => (order = null));
 
-  /** Open the next (1) or previous (-1) mark of the text. */
-  function go(by) {
-    order ??= [...new Set([...text.querySelectorAll("mark[data-a]")].flatMap((run) => run.dataset.a.split(" ")))];
-    if (!order.length) return;
+  /** Open the next (1) or previous (-1) mark: of the text, or of the list when it is filtered. */
+  async function go(by) {
+    if (isFiltered()) {
+      if (by > 0 && links().at(-1)?.dataset.inspects === current()) await loadMore();
+      order = links().map((link) => link.dataset.inspects);
+    } else order ??= [...new Set([...text.querySelectorAll("mark[data-a]")].flatMap((run) => run.dataset.a.split(" ")))];
+    if (!order.length) {
+      say(isFiltered() ? "No mark fits the filter of the list." : "Nothing is marked yet.");
+      return;
+    }
     const at = order.indexOf(current());
     const next = at < 0 ? (by > 0 ? 0 : order.length - 1) : (at + by + order.length) % order.length;
     openMark(order[next], true);
+    if (isFiltered()) order = null;
   }
 
   document.addEventListener("click", (event) => {

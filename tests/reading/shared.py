@@ -25,9 +25,11 @@ def selection(article: Article, words: str) -> dict[str, Any]:
     return {"start": start, "end": start + len(words), "quote": words}
 
 
-def send_mark(client: Client, article: Article, code: Tag, words: str, **changed: Any) -> Any:
+def send_mark(
+    client: Client, article: Article, code: Tag, words: str, headers: Any = HTMX, **changed: Any
+) -> Any:
     sent = {"tag": str(code.uuid), "key": new_key(), **selection(article, words)} | changed
-    return client.post(f"{path_of(article)}annotations/", sent, headers=HTMX)
+    return client.post(f"{path_of(article)}annotations/", sent, headers=headers)
 
 
 def put_mark(article: Article, tag: Tag, by: Any, words: str, **fields: Any) -> Annotation:

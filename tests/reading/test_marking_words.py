@@ -172,7 +172,10 @@ def test_typed_words_that_do_not_stand_there_are_refused_and_kept(as_user, ana, 
 
 def test_other_peoples_drafts_are_neither_shown_nor_counted(as_user, ana, ben, sam, article, tags):
     put_mark(article, tags["Killed"], ben, "68 killed")
-    totals = {user: as_user(user).get(path_of(article)).context["page"].total for user in (ana, ben, sam)}
+    totals = {
+        user: as_user(user).get(path_of(article)).context["page"].annotations.total
+        for user in (ana, ben, sam)
+    }
     assert totals == {ana: 0, ben: 1, sam: 1}
     reply = send_mark(as_user(ana), article, tags["Place"], "losses at 68")
     assert "killed</mark>" not in reply.content.decode()

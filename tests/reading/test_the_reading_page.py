@@ -125,7 +125,7 @@ def test_other_peoples_draft_claims_are_not_in_the_margin(as_user, ana, ben, art
 
 
 def listed(page) -> list[str]:
-    return [row.quote for passage in page.context["page"].passages for row in passage.rows]
+    return [row.quote for group in page.context["page"].annotations.groups for row in group.rows]
 
 
 def test_the_list_is_filtered_by_tag_by_words_and_by_author(as_user, ana, ben, article, tags):
@@ -178,8 +178,10 @@ def test_a_long_list_is_cut_with_a_way_to_the_rest(as_user, ana, article, tags):
     assert total > 300
     short = client.get(path_of(article))
     assert len(listed(short)) == 300
-    assert f"Show the other {total - 300}" in short.content.decode()
-    assert len(listed(client.get(path_of(article), {"all": "1"}))) == total
+    assert f"{total - 300} left" in short.content.decode()
+    rest = client.get(path_of(article) + short.context["page"].annotations.more)
+    assert listed(short) + listed(rest) == list(article.text[:total])
+    assert rest.context["page"].annotations.left == 0
 
 
 def test_the_address_opens_a_mark_and_an_unknown_one_opens_nothing(as_user, ana, ben, article, tags):
