@@ -9,22 +9,22 @@ from django.db import transaction
 
 from articles.actions.log import record
 from articles.actions.receipts import once
-from articles.domain.comfort import checked_skips
+from articles.domain.comfort import DISPLAY, checked_skips
 from articles.domain.errors import Refused
 from articles.domain.own_keys import known, own_keys
 from articles.models import User
 
-DISPLAY = ("theme", "density", "text_size", "measure", "leading", "typeface")
+SETTINGS = {*(setting.name for setting in DISPLAY), "single_keys", "skipped_notes"}
 
 
 @transaction.atomic
 def set_comfort(*, chosen: Mapping[str, Any], key: UUID, by: User) -> User:
-    """Choose any of DISPLAY, single_keys and skipped_notes; what is not named stays. Five queries.
+    """Choose any of SETTINGS; what is not named stays. Five queries.
 
     Raises Refused naming the field when a choice is none.
     """
     changes = dict(chosen)
-    if unknown := changes.keys() - {*DISPLAY, "single_keys", "skipped_notes"}:
+    if unknown := changes.keys() - SETTINGS:
         raise TypeError(f"no settings: {sorted(unknown)}")
     if "skipped_notes" in changes:
         changes["skipped_notes"] = checked_skips(changes["skipped_notes"])

@@ -4,6 +4,7 @@ What is chosen never changes a word, an offset or an export.
 """
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from articles.domain.errors import Refused
 
@@ -15,6 +16,25 @@ TEXT_SIZES: Choices = (("small", "small"), ("medium", "medium"), ("large", "larg
 MEASURES: Choices = (("narrow", "narrow"), ("medium", "medium"), ("wide", "wide"))
 LEADINGS: Choices = (("tight", "tight"), ("medium", "medium"), ("loose", "loose"))
 TYPEFACES: Choices = (("serif", "serif"), ("sans", "sans-serif"))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One choice of how pages look: its column, its label, what there is to choose."""
+
+    name: str
+    label: str
+    choices: Choices
+
+
+DISPLAY: tuple[Setting, ...] = (
+    Setting("theme", "Colours", THEMES),
+    Setting("text_size", "Text size", TEXT_SIZES),
+    Setting("measure", "Column", MEASURES),
+    Setting("leading", "Lines", LEADINGS),
+    Setting("typeface", "Letters", TYPEFACES),
+    Setting("density", "Density", DENSITIES),
+)
 
 CATEGORIES: Choices = (
     ("graphic_violence", "graphic violence"),

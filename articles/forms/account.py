@@ -31,12 +31,10 @@ class SignInForm(AuthenticationForm):
 class DisplayForm(forms.Form):
     """How the pages look to this person: on the reading page, and with all settings under Account."""
 
-    theme = forms.ChoiceField(label="Colours", choices=comfort.THEMES, widget=forms.RadioSelect)
-    text_size = forms.ChoiceField(label="Text size", choices=comfort.TEXT_SIZES, widget=forms.RadioSelect)
-    measure = forms.ChoiceField(label="Column", choices=comfort.MEASURES, widget=forms.RadioSelect)
-    leading = forms.ChoiceField(label="Lines", choices=comfort.LEADINGS, widget=forms.RadioSelect)
-    typeface = forms.ChoiceField(label="Letters", choices=comfort.TYPEFACES, widget=forms.RadioSelect)
-    density = forms.ChoiceField(label="Density", choices=comfort.DENSITIES, widget=forms.RadioSelect)
+    theme, text_size, measure, leading, typeface, density = (
+        forms.ChoiceField(label=setting.label, choices=setting.choices, widget=forms.RadioSelect)
+        for setting in comfort.DISPLAY
+    )
 
     @classmethod
     def of(cls, user: User, **options: Any) -> Self:

@@ -4,6 +4,7 @@ import json
 
 from django import template
 
+from articles.domain.comfort import DISPLAY, Setting
 from articles.domain.own_keys import KeyList, key_lists, known, translations
 from articles.models import User
 
@@ -21,3 +22,9 @@ def own_keys(user: User) -> str:
     """``{% own_keys user %}``: what keymap.js translates by, as JSON; blank when nothing differs."""
     meant = translations(known(user.keys)) if user.keys else {}
     return json.dumps(meant, ensure_ascii=False, separators=(",", ":")) if meant else ""
+
+
+@register.simple_tag
+def display_settings(user: User) -> list[tuple[Setting, str]]:
+    """``{% display_settings user as settings %}``: each choice of how pages look, with what holds now."""
+    return [(setting, getattr(user, setting.name)) for setting in DISPLAY]

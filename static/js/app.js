@@ -6,7 +6,7 @@ import "./menus.js";
 import "./shortcuts.js";
 import "./blur.js";
 import "./go.js";
-import "./account.js";
+import "./display.js";
 import "./reading.js";
 import "./reading_list.js";
 import "./reading_outline.js";

@@ -1,7 +1,7 @@
 /* Menus (details.menu, details.who) close on Escape and outside; the key help opens as a dialog.
    All of it works without script: details open by themselves, the help by its address #key-help. */
 
-const MENUS = "details.menu, details.who";
+const MENUS = "details.menu, details.who, details.display";
 
 function closeMenus(except = null) {
   for (const menu of document.querySelectorAll(MENUS)) if (menu !== except) menu.open = false;
@@ -36,7 +36,7 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
-    const open = document.querySelector("details.menu[open], details.who[open]");
+    const open = document.querySelector("details:is(.menu, .who, .display)[open]");
     if (open) {
       open.open = false;
       open.querySelector("summary").focus();
