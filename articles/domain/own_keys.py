@@ -15,7 +15,8 @@ Own = Mapping[str, Mapping[str, str]]
 NAMED = (
     *("Space", "Enter", "Backspace", "Delete", "Insert", "Home", "End", "PageUp", "PageDown"),
     *("ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp"),
-    *(f"Shift+{key}" for key in ("ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", *"1234567890")),
+    *(f"Shift+{key}" for key in ("ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", "Home", "End")),
+    *(f"Shift+{key}" for key in "1234567890"),
 )
 RESERVED = {"tab", "escape", "esc", "contextmenu", "capslock", "printscreen", "pause", "shift"}
 RESERVED |= {"meta", "control", "ctrl", "alt", "altgraph", "cmd", "fn", *(f"f{n}" for n in range(1, 25))}
