@@ -103,5 +103,5 @@ def test_every_line_of_the_table_is_a_key_of_the_pages():
 def test_both_searches_find_something():
     assert ("Queue", "r") in in_templates()
     assert ("Queue", "x") in in_templates()
-    assert ("Reading", "]") in in_scripts()
+    assert ("Reading", "Home") in in_scripts()
     assert ("Claims", "k") in in_scripts()
