@@ -25,6 +25,7 @@ from articles.views import (
     reading,
     reading_comments,
     reading_list,
+    reading_place,
     reading_undo,
     threads,
 )
@@ -86,6 +87,7 @@ urlpatterns = [
     # reading
     path("p/<slug:slug>/articles/<uuid:uuid>/", reading.article, name="article"),
     path("p/<slug:slug>/articles/<uuid:uuid>/list/", reading_list.article_list, name="article_list"),
+    path("p/<slug:slug>/articles/<uuid:uuid>/at/", reading_place.article_marks_at, name="article_marks_at"),
     path(
         "p/<slug:slug>/articles/<uuid:uuid>/annotations/", reading.create_annotation, name="create_annotation"
     ),

@@ -10,6 +10,8 @@ import "./display.js";
 import "./reading.js";
 import "./reading_list.js";
 import "./reading_outline.js";
+import "./reading_peek.js";
+import "./reading_chooser.js";
 import "./tagging.js";
 import "./mark_handles.js";
 import "./queue.js";

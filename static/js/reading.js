@@ -3,6 +3,7 @@
 import "./annotated_text.js";
 import "./shortcuts.js";
 import { say } from "./htmx_setup.js";
+import { marksAtCaret, openOrChoose } from "./reading_chooser.js";
 import { isFiltered, links, loadMore } from "./reading_list.js";
 
 const text = document.querySelector("annotated-text");
@@ -13,10 +14,7 @@ function start() {
 
   // marks and claims open in the inspector -------------------------------------------------------------------
 
-  text.addEventListener("counterclaim:opened", ({ detail }) => {
-    const open = detail.indexOf(current());
-    openMark(detail.at(open > 0 ? open - 1 : -1)); // the innermost first; the same place again: the next outer
-  });
+  text.addEventListener("counterclaim:opened", ({ detail }) => openOrChoose(detail, openMark));
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-inspects]");
@@ -24,6 +22,7 @@ function start() {
     if ((!link && !closer) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if (closer) close(closer.href);
+    else if (link.closest("#chooser")) openMark(link.dataset.inspects);
     else if (link.closest(".ann")) openMark(link.dataset.inspects, true);
     else inspect(link.href);
   });
@@ -87,9 +86,12 @@ function start() {
     if (event.key === "Escape" && inspector.contains(focus)) {
       event.preventDefault();
       text.focus({ preventScroll: true });
-    } else if (event.key === "Enter" && text === focus && current()) {
+    } else if (event.key === "Enter" && text === focus) {
+      const here = marksAtCaret();
+      if (!here.length && !current()) return;
       event.preventDefault();
-      inspector.focus();
+      if (!here.length || here.includes(current())) inspector.focus();
+      else openOrChoose(here, openMark);
     }
   });
 
