@@ -3,7 +3,9 @@
 import logging
 import time
 from collections.abc import Callable
-from typing import Any
+from contextlib import suppress
+from typing import Any, cast
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import logout
@@ -14,7 +16,9 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 
+from articles.actions.drafts import discard_sent_draft
 from articles.domain.errors import Refused
+from articles.models import User
 
 Answer = Callable[[HttpRequest], HttpResponse]
 requests = logging.getLogger("counterclaim.requests")
@@ -86,6 +90,19 @@ def session_age(get_response: Answer) -> Answer:
             elif now - request.session.get("touched_at", 0) > TOUCH_AFTER:
                 request.session["touched_at"] = now
         return get_response(request)
+
+    return answer
+
+
+def drafts_of_saved_forms(get_response: Answer) -> Answer:
+    """Remove the draft of a form that was just saved; the page names the forms that have one."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.method == "POST" and response.status_code < 400 and request.POST.get("draft_kept"):
+            with suppress(ValueError):
+                discard_sent_draft(key=UUID(request.POST.get("key", "")), by=cast(User, request.user))
+        return response
 
     return answer
 

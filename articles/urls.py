@@ -9,6 +9,7 @@ from articles.views import (
     claims_list,
     conflicts,
     details,
+    drafts,
     entities,
     exports,
     home,
@@ -111,6 +112,13 @@ urlpatterns = [
     # home
     path("", home.home, name="home"),
     path("p/<slug:slug>/", home.project_home, name="project_home"),
+    # drafts
+    path("p/<slug:slug>/drafts/<str:target_type>/<uuid:uuid>/<str:form>/", drafts.draft, name="draft"),
+    path(
+        "p/<slug:slug>/drafts/<str:target_type>/<uuid:uuid>/<str:form>/discard/",
+        drafts.draft_discard,
+        name="draft_discard",
+    ),
     # log
     path("p/<slug:slug>/log/", log.log, name="log"),
     # threads

@@ -10,6 +10,7 @@ from articles.models.claim_hop import ClaimHop
 from articles.models.claim_link import ClaimLink
 from articles.models.claim_range import ClaimRange
 from articles.models.decision import Decision
+from articles.models.draft import Draft
 from articles.models.entity import Entity
 from articles.models.entity_name import EntityName
 from articles.models.import_batch import ImportBatch
@@ -42,6 +43,7 @@ __all__ = [
     "ClaimLink",
     "ClaimRange",
     "Decision",
+    "Draft",
     "Entity",
     "EntityName",
     "Hue",

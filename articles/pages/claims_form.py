@@ -14,6 +14,7 @@ from articles.domain.scales import Bar, bar, scale_for
 from articles.models import Article, Claim, Entity, Incident, LogEntry
 from articles.pages.claims_figures import bar_words
 from articles.pages.claims_grounds import Grounding, GroundView, grounds_by_role
+from articles.pages.drafts import KeptDraft
 
 NAMES = 300  # entities offered while one types; others can be typed in full
 INCIDENTS = 200
@@ -62,6 +63,8 @@ class ClaimFormPage:
     moved: bool = False
     proposed: frozenset[str] = frozenset()
     others: Sequence[Any] = ()
+    draft: KeptDraft | None = None
+    draft_part: str = ""
 
     @property
     def evidence(self) -> tuple[GroundView, ...]:
@@ -99,11 +102,14 @@ def claim_form_page(
     moved: bool = False,
     proposed: Collection[str] = (),
     others: Sequence[Any] = (),
+    draft: KeptDraft | None = None,
+    draft_part: str = "",
 ) -> ClaimFormPage:
     """The surroundings of the form. Two queries.
 
     ``proposed``: the groups of fields that hold what the machine proposed; ``others``: the other claims of
-    the words (articles.pages.claims_proposed.OtherClaim).
+    the words (articles.pages.claims_proposed.OtherClaim); ``draft``: what the form was opened with,
+    ``draft_part`` its part.
     """
     names = Entity.objects.of(seat.project).order_by("name").values_list("name", flat=True)
     last = len(hops) - 1
@@ -120,6 +126,8 @@ def claim_form_page(
         moved=moved,
         proposed=frozenset(proposed),
         others=others,
+        draft=draft,
+        draft_part=draft_part,
     )
 
 

@@ -26,6 +26,7 @@ from articles.models import (
     User,
 )
 from articles.pages.claims_figures import figure_words
+from articles.pages.drafts import DraftRow, own_drafts
 from articles.pages.home_review import Review, review
 from articles.pages.home_talks import Talk, talks
 from articles.pages.log import Act, act_of
@@ -87,6 +88,7 @@ class Home:
 
     today: datetime
     resume: Resume | None
+    drafts: Sequence[DraftRow]
     articles: Sequence[MyArticle]
     returned: Sequence[Returned]
     talks: Sequence[Talk]
@@ -101,12 +103,13 @@ def projects_of(user: User) -> list[Project]:
 
 
 def home(seat: Seat) -> Home:
-    """The page for this person's role. At most 26 queries, however much there is."""
+    """The page for this person's role. At most 27 queries, however much there is."""
     works = seat.may(Action.CREATE)
     supervises = seat.role is Role.SUPERVISOR
     return Home(
         today=timezone.now(),
         resume=_resume(seat) if works else None,
+        drafts=own_drafts(seat) if works else (),
         articles=_my_articles(seat) if works else (),
         returned=_returned(seat) if works else (),
         talks=talks(seat) if works else (),

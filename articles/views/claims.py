@@ -31,6 +31,7 @@ from articles.http import fragment, is_htmx, key_of, page, person, version_of
 from articles.pages import claims_form as pages
 from articles.pages.claims_proposed import other_claims, proposed_for
 from articles.pages.claims_view import claim_view
+from articles.pages.drafts import kept_draft
 from articles.pages.reading_marks import changed
 
 PAGE = "articles/claims/page.html"
@@ -84,7 +85,7 @@ def claim_edit(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     ranges, version = list(row.ranges.all()), row.version
     stored = typed_claim(row, ranges, row.hops.all())
     if request.method != "POST":
-        return _shown(request, seat, row.article, stored, claim=row)
+        return _reopened(request, seat, row, stored)
     typed = mixed(request.POST, stored)
     if typed.get("move"):
         return _rearranged(request, seat, row.article, typed, claim=row)
@@ -126,10 +127,19 @@ def _opened(request: HttpRequest, seat: Seat, article: Any) -> HttpResponse:
         return _either(
             request, seat, "articles/claims/_unselected.html", {"article": article, "words": words}
         )
+    part = f"{span[0]}-{span[1]}"
+    draft = kept_draft(seat, "claim", "article", article.uuid, part=part)
+    if draft:
+        return _shown(request, seat, article, draft.typed, draft=draft, draft_part=part)
     found = proposed_for(seat, article, *span)
-    return _shown(
-        request, seat, article, as_typed((*span, article.text[slice(*span)]), found.proposals, found.begin)
-    )
+    typed = as_typed((*span, article.text[slice(*span)]), found.proposals, found.begin)
+    return _shown(request, seat, article, typed, draft_part=part)
+
+
+def _reopened(request: HttpRequest, seat: Seat, row: Any, stored: QueryDict) -> HttpResponse:
+    """The form of a claim as it stands, or as the person left it unsaved."""
+    draft = kept_draft(seat, "claim", "claim", row.uuid, version=row.version)
+    return _shown(request, seat, row.article, draft.typed if draft else stored, claim=row, draft=draft)
 
 
 def _rearranged(
@@ -158,10 +168,10 @@ def _shown(
     """The form with what was typed; ``around``: what claim_form_page takes beside it."""
     if form is None:
         incidents = pages.incident_choices(seat, around.get("claim"))
-        first = "" if around.get("moved") or around.get("merge") else "expression"
+        first = "" if any(around.get(name) for name in ("moved", "merge", "draft")) else "expression"
         form = ClaimForm(typed, project=seat.project, incidents=incidents, show=True, first=first)
     number = pages.number_view(*(typed.get(name, "") for name in NUMBER))
-    around.setdefault("version", typed.get("version", ""))
+    around = {name: typed.get(name, "") for name in ("version", "draft_part")} | around
     if around.get("claim") is None:
         around |= {"proposed": GROUPS.keys() & typed.getlist("proposed"), "others": _others(typed)}
     view = pages.claim_form_page(
@@ -172,9 +182,8 @@ def _shown(
         number=number,
         **around,
     )
-    return _either(
-        request, seat, "articles/claims/_form.html", {"form": form, "view": view, "article": article}, status
-    )
+    context = {"form": form, "view": view, "article": article}
+    return _either(request, seat, "articles/claims/_form.html", context, status)
 
 
 def _others(typed: QueryDict) -> Any:

@@ -16,6 +16,7 @@ import "./tagging.js";
 import "./mark_handles.js";
 import "./queue.js";
 import "./claims.js";
+import "./drafts.js";
 import "./claims_list.js";
 import "./proposals.js";
 import "./links.js";

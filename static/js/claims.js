@@ -129,7 +129,7 @@ document.addEventListener("htmx:load", remember);
 /* A claim that is half written is not lost by a stray click on a link: the browser asks first. */
 window.addEventListener("beforeunload", (event) => {
   const form = document.querySelector("[data-claim-form]");
-  if (form && changed(form) && !form.dataset.sent) event.preventDefault();
+  if (form && changed(form) && !form.dataset.sent && form.dataset.drafted !== "yes") event.preventDefault();
 });
 
 /* Nothing opens over a half-written claim; closing it is a decision. */

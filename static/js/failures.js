@@ -50,3 +50,12 @@ export function sentence(text) {
   const plain = text.trim();
   return plain && plain.length <= LONGEST_REASON && !/[<>{}\n]/.test(plain) ? plain : "";
 }
+
+/** Words for a draft that could not be kept, for the line beside the form's button. */
+export function wordsForDraft({ status = 0, reason = "", online = true }) {
+  if (!online) return "Not saved: you are offline";
+  if (!status) return "Not saved: the connection dropped. Trying again";
+  if (status === 401) return "Not saved: you are signed out";
+  if (status >= 500) return "Not saved: the server failed. Trying again";
+  return `Not saved as draft: ${sentence(reason) || BY_STATUS[status] || `the server refused (${status}).`}`;
+}

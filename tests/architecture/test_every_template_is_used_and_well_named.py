@@ -8,8 +8,8 @@ from tests.architecture.repository import CODE, ROOT, files, name_of, text_of, t
 
 TEMPLATES = ROOT / "templates"
 PAGES = {  # one word, six rooms; a new page is a new word here
-    "account", "claims", "conflicts", "details", "entities", "exports", "home", "imports", "incidents",
-    "library", "links", "log", "people", "queue", "reading", "search", "threads",
+    "account", "claims", "conflicts", "details", "drafts", "entities", "exports", "home", "imports",
+    "incidents", "library", "links", "log", "people", "queue", "reading", "search", "threads",
 }  # fmt: skip
 OTHER_VIEWS = {"errors", "health"}  # views without a page of their own
 SHEETS_TOO = {"signin"}  # before anybody is known, the page has no frame

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { sentence, wordsFor } from "../../static/js/failures.js";
+import { sentence, wordsFor, wordsForDraft } from "../../static/js/failures.js";
 
 test("a dropped save says that it is not saved, where the words are, and offers to send again", () => {
   const words = wordsFor({ kind: "dropped", typed: true });
@@ -42,4 +42,12 @@ test("every status has a title, and only a failing or busy server is asked again
     assert.ok(words.title.length > 10);
     assert.equal(words.again, status >= 500 || status === 429, String(status));
   }
+});
+
+test("a draft that is not kept says why in one line", () => {
+  assert.equal(wordsForDraft({ online: false }), "Not saved: you are offline");
+  assert.match(wordsForDraft({}), /^Not saved: the connection dropped/);
+  assert.equal(wordsForDraft({ status: 401 }), "Not saved: you are signed out");
+  assert.match(wordsForDraft({ status: 503 }), /the server failed/);
+  assert.equal(wordsForDraft({ status: 409, reason: "you typed elsewhere." }), "Not saved as draft: you typed elsewhere.");
 });

@@ -19,6 +19,7 @@ from articles.models import (
     ClaimLink,
     ClaimRange,
     Decision,
+    Draft,
     Entity,
     EntityName,
     ImportFile,
@@ -232,6 +233,17 @@ CASES: dict[str, Case] = {
     "log_seq_once": twice(
         lambda r: LogEntry.objects.create(
             chain="x", seq=1, at=timezone.now(), who="ana", verb="v", subject_type="t", subject_id="1"
+        )
+    ),
+    "draft_once": twice(
+        lambda r: Draft.objects.create(
+            user=r.ana,
+            project=r.project,
+            form="note",
+            target_type="annotation",
+            target=KEY,
+            key=KEY,
+            window=KEY,
         )
     ),
     "receipt_once": twice(lambda r: Receipt.objects.create(user=r.ana, key=KEY, verb="v", digest="d")),

@@ -140,6 +140,9 @@ ADDRESSES: dict[str, Address] = {
         about="claim",
         form={"joins": "ab", "title": "Depot", "version_a": "1", "version_b": "1"},
     ),
+    # drafts
+    "draft": Address(A.CREATE, A.CREATE, "annotation", form={"note": "See 12."}),
+    "draft_discard": Address(write=A.CREATE, about="annotation"),
     # threads
     "thread": Address(A.READ, about="thread"),
     "read_thread": Address(write=A.READ, about="thread"),

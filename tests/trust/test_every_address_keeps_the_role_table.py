@@ -20,7 +20,7 @@ from tests.trust.belongings import SEATS, Belongings, Thing
 pytestmark = pytest.mark.django_db
 
 NAMES = [pattern.name for pattern in get_resolver().url_patterns[0].url_patterns]
-ANSWERED = {200, 302, 409, 422}  # the act is this person's to try; the form may still be wrong
+ANSWERED = {200, 204, 302, 409, 422}  # the act is this person's to try; the form may still be wrong
 OWNED = {
     "annotation",
     "claim",
@@ -42,6 +42,7 @@ def address(name: str, belongings: Belongings, thing: Thing, slug: str = "orsel"
     route = next(p.pattern for p in get_resolver().url_patterns[0].url_patterns if p.name == name)
     given = {
         "slug": slug, "uuid": thing.uuid, "other": belongings.other_claim, "target_type": "annotation",
+        "form": "note",
         "uid": "MQ", "token": "x-y",
     }  # fmt: skip
     return reverse(name, kwargs={k: v for k, v in given.items() if k in route.converters})
@@ -176,4 +177,12 @@ def test_every_link_of_the_registry_is_a_slug_and_uuids_only():
     """No address looks anything up by a field that the request names."""
     routes = {str(p.pattern) for p in get_resolver().url_patterns[0].url_patterns}
     kinds = {kind for route in routes for kind in re.findall(r"<(\w+:\w+)>", route)}
-    assert kinds == {"slug:slug", "uuid:uuid", "uuid:other", "str:uid", "str:token", "str:target_type"}
+    assert kinds == {
+        "slug:slug",
+        "uuid:uuid",
+        "uuid:other",
+        "str:uid",
+        "str:token",
+        "str:target_type",
+        "str:form",
+    }
