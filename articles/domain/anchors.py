@@ -69,7 +69,7 @@ def snap(text: str, start: int, end: int) -> tuple[int, int]:
     while cuts_word(text, end):
         end += 1
     bare = end
-    while bare > start and text[bare - 1] in TRAILING and not _closes_abbreviation(text, bare):
+    while bare > start and (_closes(text, bare) or (_is_stray(text[bare - 1]) and _is_loose(text, bare))):
         bare -= 1
     return _trimmed(text, start, bare if bare > start else end)
 
@@ -146,6 +146,11 @@ def _is_stray(char: str) -> bool:
 def _is_loose(text: str, p: int) -> bool:
     """Nothing stands on the space before p; the two characters of a line break are both spaces."""
     return not cuts_grapheme(text, p) or text[p - 1] == "\r"
+
+
+def _closes(text: str, end: int) -> bool:
+    """The sign before ``end`` belongs to the sentence, not to its last word."""
+    return text[end - 1] in TRAILING and not _closes_abbreviation(text, end)
 
 
 def _closes_abbreviation(text: str, end: int) -> bool:

@@ -66,7 +66,7 @@ export function snap(chars, from, to) {
   while (cutsWord(chars, start)) start -= 1;
   while (cutsWord(chars, end)) end += 1;
   let bare = end;
-  while (bare > start && TRAILING.includes(chars[bare - 1]) && !closesAbbreviation(chars, bare)) bare -= 1;
+  while (bare > start && (closes(chars, bare) || (isStray(chars, bare - 1) && isLoose(chars, bare)))) bare -= 1;
   return trimmed(chars, start, bare > start ? bare : end);
 }
 
@@ -145,6 +145,11 @@ function isWord(char) {
 /** Whether a reader sees a letter, digit or sign, no space and no punctuation. */
 export function isVisible(char) {
   return !STRAY.test(char) && !/^[\p{P}\p{Z}\p{C}]$/u.test(char);
+}
+
+/** The sign before `end` belongs to the sentence, not to its last word. */
+function closes(chars, end) {
+  return TRAILING.includes(chars[end - 1]) && !closesAbbreviation(chars, end);
 }
 
 function closesAbbreviation(chars, end) {
