@@ -1,4 +1,4 @@
-"""Selecting in a real browser: mouse, clicks alone, keys with a caret, both directions, what is heard and copied."""
+"""Selecting in a real browser: mouse, clicks alone, keys with a caret, both directions; what is heard."""
 
 import random
 
@@ -17,6 +17,20 @@ MIXED = (
 UNSEEN = "Depot burns\n\nThe \u200fInterior\u202e Guard lost 68\u00ad men at 👩‍🚒 cafe\u0301.\n"
 CARET = "annotated-text .caret"
 HEARD = "#selection-status"
+DRAWN = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
+  done(document.querySelector("annotated-text .caret").getBoundingClientRect().x))))"""
+LISTEN = """() => document.addEventListener("copy", (event) => {
+  window.copied = event.clipboardData.getData("text/plain");
+})"""
+BOXES = """() => [...document.querySelectorAll("annotated-text [data-start]")].map((passage) => {
+  const { left, right, top, bottom } = passage.getBoundingClientRect();
+  return [left, right, top, bottom];
+})"""
+QUOTES = """(all) => all.map(([start, end]) => {
+  const text = document.querySelector("annotated-text");
+  text.select(start, end);
+  return text.selected.quote;
+})"""
 
 
 def press(page, *keys: str) -> str:
@@ -36,8 +50,7 @@ def place_caret(page, words: str) -> None:
 def caret_x(page) -> float:
     """Where the caret stands on the screen, once the page has drawn it."""
     expect(page.locator(CARET)).to_be_attached()
-    return page.evaluate("""() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
-        done(document.querySelector("annotated-text .caret").getBoundingClientRect().x))))""")
+    return page.evaluate(DRAWN)
 
 
 def test_clicks_select_words_and_sentences(open_as, world):
@@ -178,9 +191,7 @@ def test_what_is_unseen_is_shown_stepped_over_and_kept(open_as, world):
     page.keyboard.press("Escape")
     drag(page, "Interior\u202e Guard lost")
     assert selected(page) == "Interior\u202e Guard lost"
-    page.evaluate(
-        "document.addEventListener('copy', (e) => (window.copied = e.clipboardData.getData('text/plain')))"
-    )
+    page.evaluate(LISTEN)
     page.keyboard.press("Control+c")
     assert page.evaluate("window.copied") == "Interior\u202e Guard lost"
     page.keyboard.press("1")
@@ -194,24 +205,17 @@ def test_what_is_unseen_is_shown_stepped_over_and_kept(open_as, world):
 
 @pytest.mark.parametrize("rtl", [False, True])
 def test_random_drags_select_the_words_at_their_offsets(open_as, world, rtl):
-    text = MIXED * 1 if rtl else UNSEEN.replace("\u202e", "")
+    text = MIXED if rtl else UNSEEN.replace("\u202e", "")
     article = world.add_article(text, language="ar" if rtl else "en")
     page = open_article(open_as, world, article)
     chance = random.Random(68)
-    spots = page.evaluate("""() => [...document.querySelectorAll("annotated-text [data-start]")].flatMap((passage) => {
-        const { left, right, top, bottom } = passage.getBoundingClientRect();
-        return [[left, right, top, bottom]];
-    })""")
+    spots = page.evaluate(BOXES)
     found = 0
     for _ in range(40):
-        (left, right, top, bottom), (left2, right2, top2, bottom2) = (
-            chance.choice(spots),
-            chance.choice(spots),
-        )
-        page.mouse.move(chance.uniform(left, right), chance.uniform(top, bottom))
-        page.mouse.down()
-        page.mouse.move(chance.uniform(left2, right2), chance.uniform(top2, bottom2))
-        page.mouse.up()
+        for act in (page.mouse.down, page.mouse.up):
+            left, right, top, bottom = chance.choice(spots)
+            page.mouse.move(chance.uniform(left, right), chance.uniform(top, bottom))
+            act()
         chosen = page.evaluate("document.querySelector('annotated-text').selected")
         if chosen:
             found += 1
@@ -221,8 +225,5 @@ def test_random_drags_select_the_words_at_their_offsets(open_as, world, rtl):
     assert found > 10
     length = len(article.text)
     ranges = [sorted(chance.sample(range(length + 1), 2)) for _ in range(200)]
-    quotes = page.evaluate(
-        "(all) => all.map(([s, e]) => { const t = document.querySelector('annotated-text'); t.select(s, e); return t.selected.quote; })",
-        ranges,
-    )
+    quotes = page.evaluate(QUOTES, ranges)
     assert quotes == [article.text[start:end] for start, end in ranges]
