@@ -1,7 +1,8 @@
 """What an act says of itself so that it can be taken back and done again.
 
 A module whose acts can be undone in an article has a table ``UNDOABLE``: the verb of the log → words and two
-functions. articles.actions.undo puts the tables of all modules together, with one line for each. Entries of such an act carry the article, one person and whole snapshots in ``before`` and ``after``.
+functions. articles.actions.undo puts the tables of all modules together, with one line for each. Entries of
+such an act carry the article, one person and whole snapshots in ``before`` and ``after``.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
