@@ -13,9 +13,16 @@ def fold(text: str) -> str:
     "Al-Karīm" and "al karim" fold alike. Letters of other scripts stay as they are: who compares across
     scripts transliterates first (articles.models.entity_name.folded_name).
     """
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
-    return _BETWEEN.sub(" ", _APOSTROPHES.sub("", bare)).strip()
+    return _BETWEEN.sub(" ", bare(text)).strip()
+
+
+def bare(text: str, *, same_case: bool = False) -> str:
+    """``fold`` without its last step: punctuation and spaces stay; ``same_case`` keeps capitals apart."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    if not same_case:
+        decomposed = decomposed.casefold()
+    kept = "".join(c for c in decomposed if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
+    return _APOSTROPHES.sub("", kept)
 
 
 def script_of(text: str) -> str:

@@ -10,7 +10,7 @@ import unicodedata
 _APOSTROPHES = "'’ʼ"
 _HYPHENS = "-‐‑"
 _NUMBER_MARKS = ".,٫٬:/"
-_UNSPACED = (
+UNSPACED = (
     (0x0E00, 0x0EFF),  # Thai, Lao
     (0x1000, 0x109F),  # Myanmar
     (0x1780, 0x17FF),  # Khmer
@@ -85,7 +85,7 @@ def _is_word(char: str) -> bool:
     if char < "\u0e00":
         return char.isalnum() or char in "_ـ"
     code = ord(char)
-    return char.isalnum() and not any(low <= code <= high for low, high in _UNSPACED)
+    return char.isalnum() and not any(low <= code <= high for low, high in UNSPACED)
 
 
 def _base(text: str, p: int) -> str:
