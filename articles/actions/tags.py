@@ -45,15 +45,18 @@ def create_tag(
 def edit_tag(*, tag: Tag, version: int, changes: Mapping[str, Any], key: UUID, by: User) -> Tag:
     """Change a tag's words, look or key as its next version; raises Stale when somebody was faster.
 
-    Annotations keep the version they were marked under (Annotation.tag_version).
+    Annotations keep the version they were marked under (Annotation.tag_version); a change of the wording,
+    not one of key or look, is noted in ``worded_in``.
     """
 
     def make() -> Tag:
         before = snapshot(tag)
-        for name, value in changes.items():
+        reworded = any(changes.get(name, before[name]) != before[name] for name in Tag.WORDING)
+        written = {**changes, "worded_in": version + 1} if reworded else changes
+        for name, value in written.items():
             setattr(tag, name, value)
         _checked(tag)
-        save_over(tag, version=version, changes=changes)
+        save_over(tag, version=version, changes=written)
         record(verb="tag.edit", subject=tag, by=by, project=tag.project, before=before, after=snapshot(tag))
         return tag
 

@@ -113,4 +113,5 @@ UNDOABLE: Mapping[str, Undoable] = {
     "annotation.attach": _marks("changed the entity of"),
     "annotation.note": _marks("changed the note of"),
     "annotation.remove": _marks("removed"),
+    "annotation.reaffirm": _marks("kept under its tag’s new wording"),
 }

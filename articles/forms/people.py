@@ -20,7 +20,11 @@ class TagForm(forms.Form):
     name = forms.CharField(max_length=60, widget=TEXT)
     letter = forms.CharField(max_length=4, widget=TEXT, help_text="One letter of any script, on the chip.")
     shortcut = forms.CharField(
-        label="Key", max_length=8, required=False, widget=TEXT, help_text="1 to 9 or 0; blank: list only."
+        label="Key",
+        max_length=16,
+        required=False,
+        widget=TEXT,
+        help_text="1 to 9 or 0, or Shift+1 to Shift+0; blank: list only.",
     )
     hue = forms.ChoiceField(choices=Hue.choices, widget=forms.Select(attrs={"class": "select"}))
     entity_kind = forms.ChoiceField(
@@ -42,10 +46,12 @@ class TagForm(forms.Form):
         return cls(initial=said | {"shortcut": tag.key})
 
     def clean_shortcut(self) -> str:
-        """A tag's key is a single digit, or nothing (the form's own ``key`` is its receipt)."""
-        key = str(self.cleaned_data["shortcut"])
-        if key and (len(key) != 1 or key not in "1234567890"):
-            raise forms.ValidationError("A tag's key is one of 1 to 9 and 0.")
+        """A tag's key is a digit, alone or with Shift, or nothing (the form's own ``key`` is its receipt)."""
+        key = "".join(str(self.cleaned_data["shortcut"]).split()).capitalize()
+        if key and (key.removeprefix("Shift+") not in "1234567890" or len(key) not in (1, 7)):
+            raise forms.ValidationError(
+                "A tag's key is one of 1 to 9 and 0, or Shift with one of them: Shift+1."
+            )
         return key
 
     @property

@@ -19,6 +19,10 @@ class AnnotationQuerySet(WorkQuerySet):
         """Uses of one tag."""
         return self.filter(tag=tag)
 
+    def under_older_wording(self) -> "AnnotationQuerySet":
+        """Those whose tag was worded anew since they were marked, or looked at again."""
+        return self.filter(tag_version__lt=models.F("tag__worded_in"))
+
     def in_reading_order(self) -> "AnnotationQuerySet":
         """By start, the longer first."""
         return self.order_by("start", "-end", "id")
@@ -63,6 +67,7 @@ class Annotation(Work):
             models.Index(fields=["article", "start", "id"], name="annotation_reading_order"),
             models.Index(fields=["tag", "state", "submitted_at", "id"], name="annotation_queue"),
             models.Index(fields=["author", "state", "id"], name="annotation_of_author"),
+            models.Index(fields=["tag", "tag_version", "id"], name="annotation_by_wording"),
         ]
 
     def __str__(self) -> str:

@@ -38,7 +38,22 @@ class TagQuerySet(models.QuerySet["Tag"]):
 class Tag(Exported, Versioned):
     """One code of the codebook. With an ``entity_kind`` its annotations are mentions."""
 
-    LOGGED = ("name", "letter", "hue", "key", "entity_kind", "definition", "include", "exclude", "order")
+    LOGGED = (
+        *(
+            "name",
+            "letter",
+            "hue",
+            "key",
+            "entity_kind",
+            "definition",
+            "include",
+            "exclude",
+            "example",
+            "order",
+        ),
+    )
+    WORDING = ("name", "definition", "include", "exclude", "example")
+    """What says which words take the tag: a change of it makes earlier annotations worth another look."""
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="tags")
     name = models.CharField(max_length=60)
@@ -52,6 +67,7 @@ class Tag(Exported, Versioned):
     example = models.TextField(blank=True, default="")
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     order = models.PositiveIntegerField(default=0)
+    worded_in = models.PositiveIntegerField(default=1, help_text="The version that brought its wording.")
     retired_at = models.DateTimeField(null=True, blank=True)
 
     objects = TagQuerySet.as_manager()

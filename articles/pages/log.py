@@ -49,6 +49,8 @@ PAST = {
 }
 WHOLE = {
     "annotation.mark": "marked words",
+    "annotation.mark_all": "marked the same words in several places",
+    "annotation.reaffirm": "kept a mark under the new wording of its tag",
     "incident.attach": "attached claims to an incident",
     "incident.detach": "detached claims from an incident",
     "incident.split": "split claims off into an incident",
@@ -188,6 +190,8 @@ def _plain(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, list):
         return str(len(value)) if value else ""
+    if isinstance(value, dict) and value and all(isinstance(part, dict) for part in value.values()):
+        return str(len(value))
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_plain(part)}" for key, part in value.items())
     text = str(value)

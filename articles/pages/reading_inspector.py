@@ -123,6 +123,7 @@ def _words(entry: LogEntry, tags: Mapping[int, Tag]) -> str:
 AGAIN = {"undo": "took back", "redo": "did again"}
 ACTS = {
     "annotation.mark": "marked this",
+    "annotation.reaffirm": "looked at it again: still right under the new wording",
     "annotation.retag": "changed the tag",
     "annotation.move": "moved the boundary",
     "annotation.attach": "changed the entity",

@@ -17,6 +17,7 @@ from articles.forms.lexicon import LexiconForm
 from articles.forms.people import InviteForm, TagForm
 from articles.http import key_of, page, person, version_of
 from articles.pages.people import people_page
+from articles.pages.people_guideline import older_marks
 from articles.pages.people_lexicon import lexicon_preview
 
 
@@ -53,7 +54,8 @@ def tag(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     """One tag: its form, or the change of it."""
     seat, row = tag_for(person(request), slug, uuid, action=Action.EDIT_TAGS)
     form = TagForm(request.POST) if request.method == "POST" else TagForm.showing(row)
-    context, status = {"tag": row, "version": row.version, "form": form}, 200
+    context = {"tag": row, "version": row.version, "form": form, "older": older_marks(seat, row)}
+    status = 200
     if request.method == "POST":
         try:
             if form.is_valid():
