@@ -36,7 +36,7 @@ def mark(
     Raises Refused when text[start:end] is not ``quote``, or when tag or entity are not of this project.
     """
     require_fit(article.text, start, end, quote)
-    _require_usable(tag, article.project)
+    require_usable(tag, article.project)
     if entity is not None:
         _require_entity(entity, article.project)
 
@@ -70,7 +70,7 @@ def mark(
 @transaction.atomic
 def retag(*, annotation: Annotation, tag: Tag, version: int, key: UUID, by: User) -> Annotation:
     """Give the mark another tag; an entity whose kind the new tag does not take is let go."""
-    _require_usable(tag, annotation.article.project)
+    require_usable(tag, annotation.article.project)
     changes: dict[str, Any] = {"tag": tag, "tag_version": tag.version}
     if annotation.entity is not None and annotation.entity.kind != tag.entity_kind:
         changes["entity"] = None
@@ -193,7 +193,8 @@ def _log(verb: str, row: Annotation, *, by: User, before: dict[str, Any] | None)
     )
 
 
-def _require_usable(tag: Tag, project: Project) -> None:
+def require_usable(tag: Tag, project: Project) -> None:
+    """Raise Refused unless the tag is in the project's codebook and not retired."""
     if tag.project_id != project.pk or tag.retired_at is not None:
         raise Refused("This tag is not in the codebook of the project. Choose another.", field="tag")
 

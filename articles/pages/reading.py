@@ -45,6 +45,8 @@ class TagChoice:
 
     tag: Tag
     value: str
+    under: str
+    """The name of the tag it is a part of, or blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,11 @@ def reading_page(
         after=after,
         passages=views,
         outline=outline([_span(row) for row in rows], article.text),
-        tags=tuple(TagChoice(tag, str(tag.uuid)) for tag in tags.values() if tag.retired_at is None),
+        tags=tuple(
+            TagChoice(tag, str(tag.uuid), tags[tag.parent_id].name if tag.parent_id is not None else "")
+            for tag in tags.values()
+            if tag.retired_at is None
+        ),
         annotations=annotation_list(seat, article, marks, rows, shown=shown, current=current),
         state=next((s for s in ("returned", "draft", "submitted", "rejected", "accepted") if s in mine), ""),
         place=around["place"] or 1,

@@ -65,6 +65,7 @@ ADDRESSES: dict[str, Address] = {
     "extend_lexicon": Address(write=A.EDIT_TAGS),
     "tag": Address(A.EDIT_TAGS, A.EDIT_TAGS, "tag"),
     "retire_tag": Address(write=A.EDIT_TAGS, about="tag", form={"version": "1"}),
+    "tag_guideline": Address(A.READ, about="tag"),
     "queue_tag": Address(A.DECIDE, about="tag"),
     # entities and incidents
     "new_entity": Address(A.EDIT_ENTITIES, A.EDIT_ENTITIES),
@@ -103,6 +104,7 @@ ADDRESSES: dict[str, Address] = {
     "undo_annotation": Address(write=A.CREATE, about="article"),
     "redo_annotation": Address(write=A.CREATE, about="article"),
     "acts": Address(A.CREATE, about="article"),
+    "same_words": Address(A.CREATE, A.CREATE, "article", form={"words": "guards"}),
     "submit_article": Address(write=A.SUBMIT, about="article", mine=True),
     "claim_new": Address(A.CREATE, A.CREATE, "article"),
     "comment_tier": Address(A.PROMOTE, A.PROMOTE, "comment", form={"promoted": "1", "reason": "A witness."}),
@@ -113,6 +115,7 @@ ADDRESSES: dict[str, Address] = {
     "move_annotation": Address(write=A.EDIT, about="annotation", form={"version": "1"}),
     "attach_entity": Address(write=A.EDIT, about="annotation", form={"version": "1"}),
     "note_annotation": Address(write=A.EDIT, about="annotation", form={"version": "1", "note": "See 12."}),
+    "reaffirm_annotation": Address(write=A.EDIT, about="annotation", form={"version": "1"}),
     "remove_annotation": Address(write=A.EDIT, about="annotation", form={"version": "1"}),
     "queue_boundary": Address(A.DECIDE, about="annotation"),
     "decide_annotation": Address(write=A.DECIDE, about="annotation", form=ACCEPT),
