@@ -14,6 +14,7 @@ import "./reading_peek.js";
 import "./reading_chooser.js";
 import "./tagging.js";
 import "./mark_handles.js";
+import "./same_words.js";
 import "./queue.js";
 import "./claims.js";
 import "./drafts.js";

@@ -33,7 +33,8 @@ export function meant(event, own = {}) {
   const name = nameOf(event);
   if (name in own) return own[name];
   const isForeign = name.length <= 2 && /[^\x00-\x7f]/.test(name);
-  const latin = (isForeign && physical(event)) || name;
+  const isDigitRow = !event.shiftKey && /^Digit\d$/.test(event.code ?? ""); // on some layouts digits need Shift
+  const latin = ((isForeign || isDigitRow) && physical(event)) || name;
   return latin in own ? own[latin] : latin;
 }
 

@@ -44,6 +44,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     "key_names.js": (),  # names of keys only
     "go.js": (),  # reads the letters from the menu
     "tagging.js": (),  # arrows between the buttons of the toolbar that has the focus
+    "tag_picker.js": (),  # keys in the picker's own field
     "reading_list.js": (),  # arrows between the rows of the list that has the focus
 }
 """Where the keys count that a script asks for by name; on the reading page where nothing is said."""

@@ -164,7 +164,7 @@ def test_a_mark_opens_by_a_click_and_shows_where_it_stands(open_as, world):
 def test_a_refused_mark_says_why_and_keeps_the_selection(open_as, world, console_errors):
     page = open_article(open_as, world)
     drag(page, "68 killed")
-    page.evaluate("document.getElementById('mark-form').elements.quote.value = '86 killed'")
+    page.evaluate("document.querySelector('annotated-text').selected.quote = '86 killed'")
     page.keyboard.press("1")
     expect(page.locator("#alerts")).to_contain_text("not the words at that place")
     assert selected(page) == "68 killed"

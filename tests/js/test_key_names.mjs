@@ -20,6 +20,8 @@ test("on a layout of another script the physical key counts", () => {
   assert.equal(meant(pressed("؟", "Slash", true)), "?");
   assert.equal(meant(pressed("١", "Digit1")), "1");
   assert.equal(meant(pressed("لا", "KeyB")), "b"); // one key, two characters
+  assert.equal(meant(pressed("&", "Digit1")), "1"); // a row of digits that need Shift
+  assert.equal(meant(pressed("é", "Digit2")), "2");
 });
 
 test("one’s own key stands for the shipped one, and the shipped one for nothing", () => {
