@@ -21,7 +21,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0010_comfort")]
+    dependencies = [("articles", "0011_drafts")]
     operations = [
         migrations.AddField(
             model_name="tag",
