@@ -26,6 +26,7 @@ from articles.views import (
     queue,
     reading,
     reading_comments,
+    reading_find,
     reading_guidelines,
     reading_list,
     reading_occurrences,
@@ -96,6 +97,7 @@ urlpatterns = [
     # reading
     path("p/<slug:slug>/articles/<uuid:uuid>/", reading.article, name="article"),
     path("p/<slug:slug>/articles/<uuid:uuid>/list/", reading_list.article_list, name="article_list"),
+    path("p/<slug:slug>/articles/<uuid:uuid>/find/", reading_find.article_find, name="article_find"),
     path("p/<slug:slug>/articles/<uuid:uuid>/at/", reading_place.article_marks_at, name="article_marks_at"),
     path(
         "p/<slug:slug>/articles/<uuid:uuid>/annotations/", reading.create_annotation, name="create_annotation"

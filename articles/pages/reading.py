@@ -14,7 +14,8 @@ from articles.domain.permissions import Action
 from articles.models import Article, Passage, Project, Tag
 from articles.pages.reading_claims import claim_marks
 from articles.pages.reading_filter import NO_FILTER, ListFilter
-from articles.pages.reading_list import AnnotationList, annotation_list
+from articles.pages.reading_find import Found, find
+from articles.pages.reading_list import AnnotationList, Choice, annotation_list
 from articles.pages.reading_marks import (
     PASSAGE_COLUMNS,
     PassageView,
@@ -24,6 +25,7 @@ from articles.pages.reading_marks import (
 )
 
 DEEPEST = 8  # replies are indented so far; deeper ones stand at this depth
+NO_TAG = Choice("", "", 0, False)
 BASES = {"mention": "reply known by the name it calls", "markup": "reply known by markup", "none": ""}
 
 
@@ -61,6 +63,7 @@ class ReadingPage:
     outline: tuple[OutlineEntry, ...]
     tags: tuple[TagChoice, ...]
     annotations: AnnotationList
+    found: Found
     state: str
     place: int
     count: int
@@ -81,6 +84,16 @@ class ReadingPage:
         return self.annotations.shown
 
     @property
+    def only_tag(self) -> Tag | None:
+        """The one tag that the text draws, or None for all."""
+        return next((t for t in self.annotations.facets.tags if t.value == self.shown.only), NO_TAG).tag
+
+    @property
+    def every_tag_url(self) -> str:
+        """The same list, with all tags drawn."""
+        return self.shown.query(only="")
+
+    @property
     def is_rtl(self) -> bool:
         """Whether the article's language runs from right to left."""
         return self.article.language.split("-")[0] in {"ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi"}
@@ -93,6 +106,7 @@ def reading_page(
     tags: Mapping[int, Tag] | None = None,
     shown: ListFilter | None = None,
     current: UUID | None = None,
+    find_text: str = "",
 ) -> ReadingPage:
     """The whole page. Five queries at any size (four with ``tags``); time linear in text and marks."""
     shown = shown or NO_FILTER
@@ -123,6 +137,7 @@ def reading_page(
             if tag.retired_at is None
         ),
         annotations=annotation_list(seat, article, marks, rows, shown=shown, current=current),
+        found=find(article, find_text, rows),
         state=next((s for s in ("returned", "draft", "submitted", "rejected", "accepted") if s in mine), ""),
         place=around["place"] or 1,
         count=around["count"] or 1,

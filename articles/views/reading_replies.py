@@ -18,6 +18,7 @@ from articles.pages.reading_filter import ListFilter, filter_from
 from articles.pages.reading_inspector import annotation_view
 from articles.pages.reading_marks import changed, tags_of
 from articles.pages.threads import counts_of
+from articles.views.reading_find import words_of
 
 PAGE = "articles/reading/page.html"
 REPLY = "articles/reading/_reply.html"
@@ -90,7 +91,9 @@ def whole_page(
     tags = tags_of(seat)
     found = _annotation(request, seat, mark) if mark is not None else None
     shown = filter_from(dict(request.GET.lists()))
-    view = reading_page(seat, row, tags=tags, shown=shown, current=mark if found else None)
+    view = reading_page(
+        seat, row, tags=tags, shown=shown, current=mark if found else None, find_text=words_of(request)
+    )
     inspected = found and annotation_view(
         seat,
         found,

@@ -12,6 +12,8 @@ import "./reading_list.js";
 import "./reading_outline.js";
 import "./reading_peek.js";
 import "./reading_chooser.js";
+import "./reading_find.js";
+import "./reading_drawn.js";
 import "./tagging.js";
 import "./mark_handles.js";
 import "./same_words.js";

@@ -46,7 +46,8 @@ document.addEventListener("keydown", (event) => {
   if (!takesLetters(event) || document.querySelector("dialog[open]")) return;
   if (event.key === "?" && openSheet("key-help")) event.preventDefault();
   if (event.key === "/") {
-    const search = document.querySelector("[data-key='/'], input[type='search']");
+    const search =
+      document.querySelector("[data-page-search]") ?? document.querySelector("[data-key='/'], input[type='search']");
     if (search) {
       event.preventDefault();
       if (search.matches("input")) search.focus();

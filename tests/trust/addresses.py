@@ -98,6 +98,7 @@ ADDRESSES: dict[str, Address] = {
     "article": Address(A.READ, about="article"),
     "article_details": Address(A.READ, A.EDIT_ARTICLE, "article", form={"version": "1", "title": "Depot"}),
     "article_list": Address(A.READ, about="article"),
+    "article_find": Address(A.READ, about="article"),
     "article_marks_at": Address(A.READ, about="article"),
     "article_evidence": Address(A.READ, about="article"),
     "create_annotation": Address(write=A.CREATE, about="article"),
