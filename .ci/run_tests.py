@@ -1,10 +1,15 @@
 """Every test: Python on SQLite and on a PostgreSQL of our own, JavaScript, journeys in a real browser."""
 
+import os
 import signal
+import sqlite3
+import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
+import psycopg
 from postgres import throwaway
 from steps import PYTHON, ROOT, Step, run_in_turn, verdict
 from system import CHROMIUM, NODE, POSTGRESQL, require
@@ -14,6 +19,22 @@ BROWSERS = "3"  # a journey often waits for its page, so that a third one fits b
 
 
 PURE = ("tests/domain", "tests/architecture")  # they never open a database: once is enough
+
+
+def migrated(folder: Path, postgres_url: str) -> tuple[str, str]:
+    """Make a migrated database of each kind, to be copied for every process of a run; return their names."""
+    folder.mkdir()
+    with psycopg.connect(postgres_url.replace("/counterclaim?", "/postgres?"), autocommit=True) as postgres:
+        postgres.execute("CREATE DATABASE migrated")
+    for url in ("", postgres_url.replace("/counterclaim?", "/migrated?")):
+        here = {"DATA_DIR": str(folder), "DATABASE_URL": url, "DATABASE_POOL": "0", "DEBUG": ""}
+        subprocess.run(
+            [PYTHON, "manage.py", "migrate", "-v0"], cwd=ROOT, env={**os.environ, **here}, check=True
+        )
+    file = folder / "counterclaim.sqlite3"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
+    return str(file), "migrated"
 
 
 def pytest(
@@ -28,10 +49,14 @@ def pytest(
     return Step(name, command + [f"--ignore={folder}" for folder in without], environment)
 
 
-def steps(folder: str, postgres_url: str) -> list[Step]:
-    """Return the four runs; ``folder`` takes the secret key and whatever else the settings write."""
-    embedded = {"DATA_DIR": folder, "DATABASE_URL": "", "DEBUG": ""}
-    team = embedded | {"DATABASE_URL": postgres_url, "DATABASE_POOL": "0"}  # a pool holds test databases open
+def steps(folder: str, postgres_url: str, file: str, database: str) -> list[Step]:
+    """Return the four runs; ``folder`` takes the secret key and whatever else the settings write.
+
+    ``file`` and ``database`` are migrated already.
+    """
+    embedded = {"DATA_DIR": folder, "DATABASE_URL": "", "DEBUG": "", "MIGRATED": file}
+    team = embedded | {"DATABASE_URL": postgres_url, "MIGRATED": database}
+    team |= {"DATABASE_POOL": "0"}  # a pool holds test databases open
     scripts = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests" / "js").glob("*.mjs"))
     node = [NODE.find() or "node", "--test", "--test-reporter=spec", *(scripts or ["tests/js"])]
     return [
@@ -50,7 +75,7 @@ def main() -> int:
     require(POSTGRESQL, CHROMIUM, NODE)
     with throwaway() as url, tempfile.TemporaryDirectory(prefix="claims-test-") as folder:
         (Path(folder) / "static").mkdir()
-        results = run_in_turn(steps(folder, url))
+        results = run_in_turn(steps(folder, url, *migrated(Path(folder) / "migrated", url)))
     return verdict(results, "Tests")
 
 

@@ -3,11 +3,16 @@
 import gc
 
 from tests.cast import *  # noqa: F403 (the cast is for every test)
-from tests.databases import pytest_report_header
+from tests.databases import begun_as_a_copy, pytest_report_header
 from tests.no_skips import pytest_make_collect_report, pytest_runtest_makereport
 
 pytest_plugins = ["pytester"]
-__all__ = ["pytest_make_collect_report", "pytest_report_header", "pytest_runtest_makereport"]
+__all__ = [
+    "begun_as_a_copy",
+    "pytest_make_collect_report",
+    "pytest_report_header",
+    "pytest_runtest_makereport",
+]
 
 gc.set_threshold(
     200_000, 20, 20

@@ -39,6 +39,7 @@ PATIENCE = (
     30_000  # milliseconds; what is there sooner is not waited for, so that a slow machine only takes longer
 )
 expect.set_options(timeout=PATIENCE)
+WINDOW = {"width": 1440, "height": 1000}
 TAGS = (
     ("Killed", "K", "plum", "1", ""),
     ("Wounded", "W", "ochre", "2", ""),
@@ -61,8 +62,12 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
     from django.db import connections
 
     if connections["default"].vendor == "sqlite":
-        name = str(tmp_path_factory.mktemp("e2e") / "journeys.sqlite3")
-        connections["default"].settings_dict["TEST"]["NAME"] = name
+        own = connections["default"].settings_dict
+        own["TEST"]["NAME"] = str(tmp_path_factory.mktemp("e2e") / "journeys.sqlite3")
+        # Thrown away after the run, so that nothing of it has to reach the disk.
+        own["OPTIONS"] = own["OPTIONS"] | {
+            "init_command": own["OPTIONS"]["init_command"].replace("synchronous=FULL", "synchronous=OFF")
+        }
 
 
 @pytest.fixture(scope="session")
@@ -154,24 +159,66 @@ def console_errors() -> Iterator[ConsoleErrors]:
 OpenAs = Callable[..., Page]
 
 
+class Windows:
+    """Browser windows, each with cookies of its own.
+
+    One without options is used again by the next test: the scripts and sheets that it fetched are most of the
+    work of a first page.
+    """
+
+    def __init__(self, browser: Browser, base_url: str) -> None:
+        self.browser, self.base_url = browser, base_url
+        self.free: list[BrowserContext] = []
+        self.lent: list[BrowserContext] = []
+        self.special: list[BrowserContext] = []
+
+    def lend(self, intercepts: bool, options: dict[str, object]) -> BrowserContext:
+        """A window for one person of one test."""
+        if options or intercepts:
+            context = self._opened(options)
+            self.special.append(context)
+            if intercepts:
+                context.route("**/nothing-asks-for-this", lambda route: route.continue_())
+            return context
+        context = self.free.pop() if self.free else self._opened({})
+        self.lent.append(context)
+        return context
+
+    def _opened(self, options: dict[str, object]) -> BrowserContext:
+        context = self.browser.new_context(base_url=self.base_url, **({"viewport": WINDOW} | options))  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE)
+        return context
+
+    def give_back(self) -> None:
+        """End what the test had open; nothing that it stored in a window is there for the next."""
+        for context in self.special:
+            context.close()
+        for context in self.lent:
+            context.set_offline(False)
+            for page in context.pages:
+                page.evaluate("() => { localStorage.clear(); }")
+                page.close()
+            context.clear_cookies()
+        self.free += self.lent
+        self.lent, self.special = [], []
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser, live_site: str) -> Windows:
+    return Windows(browser, live_site)
+
+
 @pytest.fixture
-def open_as(browser: Browser, live_site: str, console_errors: ConsoleErrors) -> Iterator[OpenAs]:
+def open_as(windows: Windows, live_site: str, console_errors: ConsoleErrors) -> Iterator[OpenAs]:
     """``open_as(user, path, **context options)``: a page in a window of its own, signed in as ``user``.
 
     A test that loses or changes answers with ``page.route`` opens its page with ``intercepts=True``: the
     browser then passes every request through from the start. Switched on in an open page, the first request
     after it can slip by.
     """
-    contexts: list[BrowserContext] = []
 
     def open_page(user: User | None, path: str = "/", intercepts: bool = False, **options: object) -> Page:
-        context = browser.new_context(
-            base_url=live_site, **({"viewport": {"width": 1440, "height": 1000}} | options)
-        )
-        context.set_default_timeout(PATIENCE)
-        contexts.append(context)
-        if intercepts:
-            context.route("**/nothing-asks-for-this", lambda route: route.continue_())
+        context = windows.lend(intercepts, options)
         if user is not None:
             client = Client()
             client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
@@ -184,8 +231,7 @@ def open_as(browser: Browser, live_site: str, console_errors: ConsoleErrors) -> 
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    windows.give_back()
 
 
 @pytest.fixture

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import connections
+from django.db import connections, transaction
 
 from articles.domain.permissions import Role
 from articles.models import Annotation, Article, Membership, Project, Tag, User
 from tests.cast import make_article, make_user
 from tests.databases import EXPECTED_VENDOR
+from tests.trust.belongings import Belongings
 
 if EXPECTED_VENDOR == "postgresql":
 
@@ -82,3 +83,14 @@ class Desk:
 @pytest.fixture
 def desk(shared_database: None) -> Desk:
     return Desk()
+
+
+@pytest.fixture(scope="module")
+def belongings(django_db_setup: None, django_db_blocker) -> Iterator[Belongings]:  # type: ignore[no-untyped-def]
+    """Made once for the tests of a file, with everybody signed in: what a test does to it is taken back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        made = Belongings()
+        for name in made.people:
+            made.client(name)
+        yield made
+        transaction.set_rollback(True)

@@ -33,11 +33,6 @@ GUARDED = [name for name, row in ADDRESSES.items() if not row.public]
 IN_PROJECT = [name for name, row in ADDRESSES.items() if row.about != "nothing"]
 
 
-@pytest.fixture
-def belongings(db) -> Belongings:
-    return Belongings()
-
-
 def address(name: str, belongings: Belongings, thing: Thing, slug: str = "orsel") -> str:
     route = next(p.pattern for p in get_resolver().url_patterns[0].url_patterns if p.name == name)
     given = {

@@ -10,7 +10,7 @@ from django.db import transaction
 import articles.forms
 from tests.cast import new_key
 from tests.trust.addresses import ADDRESSES
-from tests.trust.belongings import Belongings, Thing
+from tests.trust.belongings import Thing
 from tests.trust.test_every_address_keeps_the_role_table import address
 
 pytestmark = pytest.mark.django_db
@@ -49,11 +49,6 @@ def fields() -> set[str]:
             if isinstance(thing, type) and issubclass(thing, forms.Form):
                 names |= set(thing.base_fields)
     return names
-
-
-@pytest.fixture
-def belongings(db) -> Belongings:
-    return Belongings()
 
 
 @pytest.mark.parametrize("name", list(ADDRESSES))
