@@ -74,9 +74,11 @@ def seat_in(user: Person, slug: str) -> Seat:
     return Seat(user, membership.project, Role(membership.role), membership.can_import)
 
 
-def _only(rows: QuerySet[Row]) -> Row | None:
-    """The one row there can be, or None. ``first()`` would put it in order, and ordering a row of many columns
-    takes Django longer than the query does."""
+def _only(rows: QuerySet[Any]) -> Any:
+    """The one row there can be, or None.
+
+    ``first()`` would ask for an order, and to order a row of many columns takes Django longer than the query.
+    """
     return next(iter(rows.order_by()), None)
 
 
@@ -96,10 +98,10 @@ def _seated(rows: QuerySet[Row], user: Person, slug: str, path: str, **which: ob
     )
     if found is None:
         raise Http404
-    project: Any = found
+    project = found
     for step in path.split("__"):
         project = getattr(project, step)
-    return Seat(user, project, Role(found.seat_role), found.seat_import), found  # type: ignore[attr-defined]
+    return Seat(user, project, Role(found.seat_role), found.seat_import), found
 
 
 def _visible(seat: Seat, row: Any) -> None:
