@@ -5,6 +5,7 @@ from django.urls import path
 from articles.views import (
     account,
     account_comfort,
+    care,
     claims,
     claims_list,
     conflicts,
@@ -67,6 +68,10 @@ urlpatterns = [
     path("p/<slug:slug>/queue/relations/<uuid:uuid>/decide/", queue.decide_relation, name="decide_relation"),
     path("p/<slug:slug>/queue/decisions/<uuid:uuid>/undo/", queue.undo, name="undo_decision"),
     path("p/<slug:slug>/articles/<uuid:uuid>/submit/", queue.submit_article, name="submit_article"),
+    # care
+    path("p/<slug:slug>/articles/<uuid:uuid>/open/", care.article_open, name="article_open"),
+    path("p/<slug:slug>/articles/<uuid:uuid>/contents/", care.article_contents, name="article_contents"),
+    path("p/<slug:slug>/articles/<uuid:uuid>/graphic/", care.article_graphic, name="article_graphic"),
     # library
     path("p/<slug:slug>/library/", library.library, name="library"),
     # imports

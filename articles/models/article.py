@@ -44,7 +44,7 @@ class Article(Exported, Versioned):
     printed. A database trigger refuses any change of the two. Blank metadata is unknown, never guessed.
     """
 
-    LOGGED = ("title", "url", "outlet", "author_name", "published", "language", "supersedes_id")
+    LOGGED = ("title", "url", "outlet", "author_name", "published", "language", "supersedes_id", "categories")
 
     project = models.ForeignKey(Project, models.PROTECT, related_name="articles")
     title = models.CharField(max_length=500)
@@ -60,6 +60,9 @@ class Article(Exported, Versioned):
     language = models.CharField(max_length=12, blank=True, default="")
     supersedes = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="superseded_by"
+    )
+    categories = models.JSONField(
+        default=list, blank=True, help_text="What a note names before it is opened: domain/comfort.py."
     )
     imported_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 

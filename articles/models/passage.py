@@ -35,6 +35,9 @@ class Passage(models.Model):
     number = models.PositiveIntegerField(null=True, blank=True, help_text="¶ number of a paragraph.")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
+    graphic = models.BooleanField(
+        default=False, db_default=False, help_text="Blurred until asked for; no evidence."
+    )
     comment = models.ForeignKey(ReaderComment, models.CASCADE, null=True, blank=True, related_name="passages")
 
     objects = PassageQuerySet.as_manager()

@@ -21,7 +21,12 @@ FIELDS = {
     "language": "Language",
     "supersedes": "Supersedes",
 }
-VERBS = {"article.import": "imported it", "article.describe": "changed the details"}
+VERBS = {
+    "article.import": "imported it",
+    "article.describe": "changed the details",
+    "article.contents": "said what it contains",
+    "article.graphic": "marked passages as graphic, or no longer",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class Details:
     language: str
     url: str
     evidence_url: str
+    contents_url: str
     initial: dict[str, Any]
     older: tuple[tuple[str, str], ...]
     version: int
@@ -81,6 +87,7 @@ def details(seat: Seat, article: Article) -> Details:
         language=article.language,
         url=reverse("article", args=[slug, article.uuid]),
         evidence_url=reverse("article_evidence", args=[slug, article.uuid]),
+        contents_url=reverse("article_contents", args=[slug, article.uuid]),
         initial=fields_of(article),
         older=older_versions(
             seat, article.title, outlet=article.outlet, chosen=article.supersedes_id, but=article.pk

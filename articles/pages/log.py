@@ -61,6 +61,8 @@ WHOLE = {
     "comment.demote": "took back the promotion of a reader comment",
     "entity.locate": "changed where an entity lies",
     "person.sign_in_by_link": "signed in by a link",
+    "article.contents": "said what it contains",
+    "article.graphic": "marked passages as graphic, or no longer",
     "person.comfort": "changed his or her settings",
     "person.keys": "changed his or her keys",
 }

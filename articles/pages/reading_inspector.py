@@ -21,6 +21,7 @@ class AnnotationView:
     """One annotation in the inspector.
 
     ``place`` is the order of the passage it begins in, ``number`` its ¶; None when they are not known.
+    ``graphic``: a passage it touches is blurred until asked for.
     """
 
     row: Annotation
@@ -33,6 +34,7 @@ class AnnotationView:
     talk: Counts
     place: int | None = None
     number: int | None = None
+    graphic: bool = False
     search: str = ""
     options: tuple[EntityRow, ...] = ()
     typed: Mapping[str, str] | None = None
@@ -69,8 +71,9 @@ def annotation_view(
     kind = row.tag.entity_kind
     found = entity_options(seat, search=search, kind=kind) if search is not None else ()
     drawn = changed.passages if changed else passages
-    at = [p for p in drawn if p.text.start <= row.start < p.text.end]
-    place = (at[0].order, at[0].number) if at else (None, None) if changed else _place(row)
+    at = [p for p in drawn if p.text.start < row.end and row.start < p.text.end]
+    drawn_at = (at[0].order, at[0].number, any(p.graphic for p in at)) if at else (None, None, False)
+    place = drawn_at if at or changed else _place(row)
     return AnnotationView(
         row=row,
         tags=tuple(tag for tag in tags if tag.retired_at is None or tag.pk == row.tag_id),
@@ -82,6 +85,7 @@ def annotation_view(
         talk=Counts() if changed else counts_of(seat, row),
         place=place[0],
         number=place[1],
+        graphic=place[2],
         search=search or "",
         options=found,
         typed=typed,
@@ -89,9 +93,11 @@ def annotation_view(
     )
 
 
-def _place(row: Annotation) -> tuple[int | None, int | None]:
-    passages = row.article.passages.filter(start__lte=row.start, end__gt=row.start)
-    return passages.values_list("order", "number").first() or (None, None)
+def _place(row: Annotation) -> tuple[int | None, int | None, bool]:
+    """Order and number of the passage in which the words begin; whether any that they touch is graphic."""
+    touched = row.article.passages.filter(start__lt=row.end, end__gt=row.start).order_by("order")
+    found = list(touched.values_list("order", "number", "graphic"))
+    return (*found[0][:2], any(graphic for *_, graphic in found)) if found else (None, None, False)
 
 
 def history(row: Annotation, tags: Mapping[int, Tag]) -> tuple[Step, ...]:

@@ -59,6 +59,7 @@ class Group:
     order: int
     number: int | None
     rows: tuple[ListRow, ...]
+    graphic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ def annotation_list(
             p["order"],
             p["number"],
             tuple([list_row(row, article.text, marks.tags, seat, current) for row in own]),
+            p["graphic"],
         )
         for p, own in zip(passages, dealt(sent, spans), strict=True)
     )
@@ -123,7 +125,11 @@ def list_part(
     seat: Seat, article: Article, *, shown: ListFilter, current: UUID | None = None
 ) -> AnnotationList:
     """The list without the text. Three queries."""
-    rows = Passage.objects.filter(article=article).order_by("order").values("order", "number", "start", "end")
+    rows = (
+        Passage.objects.filter(article=article)
+        .order_by("order")
+        .values("order", "number", "start", "end", "graphic")
+    )
     marks = marks_of(seat, article, tags_of(seat))
     return annotation_list(
         seat, article, marks, list(rows), shown=shown, current=current, whole_passages=shown.after is not None

@@ -46,6 +46,7 @@ class PassageView:
     text: MarkedPassage
     notes: tuple[ClaimNote, ...]
     rows: tuple[ListRow, ...]
+    graphic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,7 @@ def _passages_near(seat: Seat, article: Article, low: int, high: int) -> Iterabl
     return rows
 
 
-PASSAGE_COLUMNS = ("order", "kind", "number", "start", "end", "comment_id", "comment__promoted")
+PASSAGE_COLUMNS = ("order", "kind", "number", "start", "end", "comment_id", "comment__promoted", "graphic")
 
 
 def _affected(
@@ -239,6 +240,7 @@ def build_passages(
                 if claims
                 else (),
                 rows=tuple([list_row(row, article.text, marks.tags, seat, current) for row in rows[i]]),
+                graphic=passage["graphic"],
             )
         )
     return tuple(views)

@@ -4,8 +4,10 @@ import json
 
 from django import template
 
+from articles.access import Seat
 from articles.domain.comfort import DISPLAY, Setting
 from articles.domain.own_keys import KeyList, key_lists, known, translations
+from articles.domain.permissions import Action
 from articles.models import User
 
 register = template.Library()
@@ -28,3 +30,9 @@ def own_keys(user: User) -> str:
 def display_settings(user: User) -> list[tuple[Setting, str]]:
     """``{% display_settings user as settings %}``: each choice of how pages look, with what holds now."""
     return [(setting, getattr(user, setting.name)) for setting in DISPLAY]
+
+
+@register.simple_tag
+def may_spare(seat: Seat) -> bool:
+    """``{% may_spare seat as may %}``: whether the person may say which passages are graphic."""
+    return seat.may(Action.EDIT_ARTICLE)

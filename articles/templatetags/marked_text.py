@@ -58,6 +58,9 @@ class Listed(Protocol):
 
 _FIRST_WORD = re.compile(r"\S{1,24}")
 """The chip hangs on one line box, so that a word without end is cut."""
+_VEILED = (
+    '<span class="vh" data-veil-said>graphic passage, hidden</span><bdi class="veiled" aria-hidden="true">'
+)
 _SPECIAL = re.compile(r"""[&<>"']""")
 _UNPRINTABLE = {"\x00": "\ufffd", "\r": "&#13;"}
 
@@ -69,11 +72,15 @@ def marked_text(view: MarkedPassage) -> SafeString:
 
 
 @register.simple_tag
-def annotation_rows(rows: Sequence[Listed], number: int | None) -> SafeString:
-    """``{% annotation_rows passage.rows passage.number %}``: the list items of a passage's annotations."""
+def annotation_rows(rows: Sequence[Listed], number: int | None, graphic: bool = False) -> SafeString:
+    """``{% annotation_rows passage.rows passage.number %}``: the list items of a passage's annotations.
+
+    ``graphic``: its words are blurred and not read out until they are asked for (graphic.js).
+    """
     place = f'<span class="p">¶{number:d}</span>' if number else '<span class="p"></span>'
     chips: dict[int, tuple[str, str]] = {}
-    return SafeString("".join([_row(row, place, chips) for row in rows]))
+    opened = _VEILED if graphic else "<bdi>"
+    return SafeString("".join([_row(row, place, chips, opened) for row in rows]))
 
 
 @register.filter
@@ -170,7 +177,7 @@ def _first_word(text: str, start: int, end: int) -> tuple[int, int]:
     return begin, until
 
 
-def _row(row: Listed, place: str, chips: dict[int, tuple[str, str]]) -> str:
+def _row(row: Listed, place: str, chips: dict[int, tuple[str, str]], opened: str) -> str:
     """One annotation in the list: its letter, its words as the link to it, its place, what else is known.
 
     ``chips`` keeps what ``_chip`` drew, by the tag's id in memory.
@@ -180,7 +187,7 @@ def _row(row: Listed, place: str, chips: dict[int, tuple[str, str]]) -> str:
     uuid = _escaped(row.uuid)
     return (
         f'<li{selected} hx-disable hx-ignore>{letter}<a href="?mark={uuid}" data-inspects="{uuid}"'
-        f"{is_current}>{name}<bdi>{_shown(row.quote)}</bdi></a>{place}{_known(row)}</li>"
+        f"{is_current}>{name}{opened}{_shown(row.quote)}</bdi></a>{place}{_known(row)}</li>"
     )
 
 

@@ -15,6 +15,7 @@ from articles.domain.permissions import Action
 from articles.forms.details import DetailsForm, mixed
 from articles.http import key_of, page, person, version_of
 from articles.pages import details as pages
+from articles.pages.care import contents
 
 TEMPLATE = "articles/details/page.html"
 
@@ -53,7 +54,7 @@ def _show(
         form = DetailsForm(initial=shown.initial)
     form.offer(shown.older)
     merge = None if mine is None else pages.merge(seat, article, mine)
-    context = {"shown": shown, "form": form, "merge": merge}
+    context = {"shown": shown, "form": form, "merge": merge, "contents": contents(seat, article)}
     return page(request, TEMPLATE, context, seat=seat, current="library", status=status)
 
 

@@ -12,9 +12,11 @@ from articles.actions import annotations
 from articles.domain.errors import NotAllowed, Refused
 from articles.domain.permissions import Action
 from articles.forms.reading import AttachForm, MarkForm, MoveForm, NoteForm, RetagForm, require
-from articles.http import fragment, is_htmx, key_of, person
+from articles.http import fragment, is_htmx, key_of, page, person
+from articles.pages.care import note_before
 from articles.pages.reading_inspector import annotation_view, history
 from articles.pages.reading_marks import tag_named, tags_of
+from articles.views.care import NOTE, OPENED
 from articles.views.reading_replies import ANNOTATION, address, edit_of, edited, reply, short, whole_page
 
 
@@ -22,6 +24,9 @@ from articles.views.reading_replies import ANNOTATION, address, edit_of, edited,
 def article(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     """The text with its marks; ``?mark=`` opens one of them, ``?find=`` looks for an entity for it."""
     seat, row = article_for(person(request), slug, uuid)
+    note = note_before(seat, row, request.session.get(OPENED, ()))
+    if note and not is_htmx(request):
+        return page(request, NOTE, {"note": note, "article": row}, seat=seat, current="library")
     mark = _uuid(request.GET.get("mark", ""))
     return whole_page(request, seat, row, mark, search=request.GET.get("find"))
 

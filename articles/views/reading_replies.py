@@ -104,6 +104,7 @@ def whole_page(
         error=(typed or {}).get("error", ""),
     )
     context = {"page": view, "article": row, "inspected": inspected, "typed": typed if mark is None else None}
+    context["shown_graphic"] = {int(n) for n in request.GET.getlist("show") if n.isdecimal()}
     if inspected is None:
         context["talk"] = counts_of(seat, row)
     return page(request, PAGE, context, seat=seat, current="library", status=status)

@@ -162,6 +162,8 @@ export class AnnotatedText extends HTMLElement {
     const caret = this.#caret;
     this.voice.say(() => {
       if (by !== "key" && !selected) return "";
+      const at = this.#map.passageAt(selected?.start ?? caret?.edge ?? 0);
+      if (at?.closest(".is-graphic:not(.is-shown)")) return "Graphic passage, hidden";
       const place = this.#placeOf(selected?.start ?? caret?.edge ?? 0);
       const isNew = place !== this.#saidPlace;
       this.#saidPlace = place;

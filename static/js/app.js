@@ -15,6 +15,7 @@ import "./reading_chooser.js";
 import "./reading_find.js";
 import "./reading_drawn.js";
 import "./tagging.js";
+import "./graphic.js";
 import "./mark_handles.js";
 import "./same_words.js";
 import "./queue.js";

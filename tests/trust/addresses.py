@@ -100,6 +100,11 @@ ADDRESSES: dict[str, Address] = {
     "article_list": Address(A.READ, about="article"),
     "article_find": Address(A.READ, about="article"),
     "article_marks_at": Address(A.READ, about="article"),
+    "article_open": Address(write=A.READ, about="article"),
+    "article_contents": Address(
+        write=A.EDIT_ARTICLE, about="article", form={"version": "1", "categories": "torture"}
+    ),
+    "article_graphic": Address(write=A.EDIT_ARTICLE, about="article", form={"number": "1", "graphic": "1"}),
     "article_evidence": Address(A.READ, about="article"),
     "create_annotation": Address(write=A.CREATE, about="article"),
     "undo_annotation": Address(write=A.CREATE, about="article"),
