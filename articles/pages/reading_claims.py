@@ -13,7 +13,15 @@ from articles.domain.sweeps import Span
 from articles.models import Article, Claim, ClaimLink, ClaimRange
 from articles.pages.claims_figures import figure_words
 
-CONFLICT, DISCREPANT = 10**8, 10**4
+LOOKS = (  # by what weighs most: what a link says, one and several, and the look of its badge
+    ("conflict", "conflicts", "verdict-conflict"),
+    ("discrepant", "discrepant", "verdict-discrepant"),
+    ("compatible", "compatible", ""),
+    ("supersedes", "supersedes", ""),
+    ("not comparable", "not comparable", "verdict-none"),
+)
+STEP = 10**3  # between the weights of two looks
+WEIGHTS = tuple(STEP**power for power in reversed(range(len(LOOKS))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +32,26 @@ class ClaimMark:
     start: int
     words: str
     evidence: tuple[Evidence, ...]
-    conflicts: int
-    discrepant: int
-    links: int
+    links: tuple[int, ...]
+    """How many links have each of the LOOKS."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkNote:
+    """What links of one kind say ("2 conflicts"), and how heavy that is set."""
+
+    words: str
+    look: str
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimNote:
-    """What stands in the margin: the figure in words, and what its links say ("2 conflicts")."""
+    """What stands in the margin: the figure in words, and what its links say, the strongest first."""
 
     uuid: UUID
     words: str
     tier: str
-    links: str
+    links: tuple[LinkNote, ...]
 
 
 def claim_marks(seat: Seat, article: Article, window: Span | None = None) -> tuple[ClaimMark, ...]:
@@ -63,7 +78,7 @@ def claim_marks(seat: Seat, article: Article, window: Span | None = None) -> tup
             start=claim.start,
             words=figure_words(claim),
             evidence=(*earlier, Evidence(str(claim.uuid), row.start, row.end)),
-            **_weighed(row.weight),
+            links=_weighed(row.weight),
         )
     return tuple(claims.values())
 
@@ -72,21 +87,22 @@ def _link_weight(seat: Seat) -> Coalesce:
     """The links of a claim that this person sees, by kind, in one number instead of three subqueries."""
     touching = Q(claim_a=OuterRef("claim")) | Q(claim_b=OuterRef("claim"))
     seen = ClaimLink.objects.visible_to(seat).standing().filter(touching).order_by()
+    conflict, discrepant, compatible, supersedes, other = WEIGHTS
     weight = Case(
-        When(kind="conflicts", then=CONFLICT),
-        When(kind="compatible", discrepant=True, then=DISCREPANT),
-        default=1,
+        When(kind="conflicts", then=conflict),
+        When(kind="compatible", discrepant=True, then=discrepant),
+        When(kind="compatible", then=compatible),
+        When(kind="supersedes", then=supersedes),
+        default=other,
         output_field=BigIntegerField(),
     )
     total = seen.values("project").annotate(n=Sum(weight)).values("n")
     return Coalesce(Subquery(total, output_field=BigIntegerField()), Value(0))
 
 
-def _weighed(weight: int) -> dict[str, int]:
-    """The counts out of ``_link_weight``; right up to 9,999 links of each kind."""
-    conflicts, rest = divmod(weight, CONFLICT)
-    discrepant, others = divmod(rest, DISCREPANT)
-    return {"conflicts": conflicts, "discrepant": discrepant, "links": others}
+def _weighed(weight: int) -> tuple[int, ...]:
+    """The counts out of ``_link_weight``; right up to 999 links of each look."""
+    return tuple(weight // step % STEP for step in WEIGHTS)
 
 
 def notes_of(claims: Sequence[ClaimMark], span: Span, *, in_comment: bool) -> tuple[ClaimNote, ...]:
@@ -96,19 +112,16 @@ def notes_of(claims: Sequence[ClaimMark], span: Span, *, in_comment: bool) -> tu
             uuid=claim.uuid,
             words=claim.words,
             tier="reader tier" if in_comment else "",
-            links=_link_words(claim),
+            links=_link_notes(claim),
         )
         for claim in claims
         if span[0] <= claim.start < span[1]
     )
 
 
-def _link_words(claim: ClaimMark) -> str:
-    for number, one, several in (
-        (claim.conflicts, "conflict", "conflicts"),
-        (claim.discrepant, "discrepant", "discrepant"),
-        (claim.links, "link", "links"),
-    ):
-        if number:
-            return f"{number} {one if number == 1 else several}"
-    return ""
+def _link_notes(claim: ClaimMark) -> tuple[LinkNote, ...]:
+    return tuple(
+        LinkNote(f"{number} {one if number == 1 else several}", look)
+        for number, (one, several, look) in zip(claim.links, LOOKS, strict=True)
+        if number
+    )

@@ -23,13 +23,34 @@ function start() {
     event.preventDefault();
     if (closer) close(closer.href);
     else if (link.closest("#chooser")) openMark(link.dataset.inspects);
-    else if (link.closest(".ann")) openMark(link.dataset.inspects, true);
+    else if (link.closest(".ann")) fromList(link.dataset.inspects);
     else inspect(link.href);
   });
 
   function openMark(uuid, scrolls = false) {
     inspect(text.dataset.annotationUrl.replace(/[0-9a-f-]{36}(?=\/$)/, uuid));
     if (scrolls) firstRun(uuid)?.scrollIntoView({ block: "center" });
+  }
+
+  let cameFrom = ""; // the row of the list one came from: Escape leads back to it
+
+  /** From a row of the list to the mark's words, with the focus. */
+  function fromList(uuid) {
+    openMark(uuid, true);
+    if (!text.getClientRects().length) return; // on a narrow screen the details cover the text
+    const run = firstRun(uuid);
+    const words = run && document.createTreeWalker(run, NodeFilter.SHOW_TEXT).nextNode();
+    if (words) text.place(text.map.offsetAt(words, 0));
+    text.focus({ preventScroll: true });
+    cameFrom = uuid;
+  }
+
+  /** Back to the row; false where there is none to go back to. */
+  function backToList() {
+    const row = cameFrom && document.querySelector(`.ann a[data-inspects="${CSS.escape(cameFrom)}"]`);
+    cameFrom = "";
+    row?.focus();
+    return Boolean(row);
   }
 
   /** Whether a claim is being written in the inspector: then nothing else opens there. */
@@ -47,8 +68,18 @@ function start() {
       say("The claim is still open. Save it or cancel it first.");
       return;
     }
-    window.htmx.ajax("GET", address, { source: inspector, target: inspector, swap: "innerHTML" });
+    const { hash } = new URL(address, location.href);
+    window.htmx.ajax("GET", address, { source: inspector, target: inspector, swap: "innerHTML" }).then(() => hash && goTo(hash.slice(1)));
     if (getComputedStyle(document.querySelector(".panes-nav")).display !== "none") location.hash = "inspector";
+  }
+
+  /** Lead to a part of what the inspector shows: the links of a claim. */
+  function goTo(id) {
+    const part = [...inspector.querySelectorAll("[id]")].find((element) => element.id === id);
+    if (!part) return;
+    part.tabIndex = -1;
+    part.scrollIntoView({ block: "start" });
+    part.focus({ preventScroll: true });
   }
 
   function close(address) {
@@ -86,6 +117,8 @@ function start() {
     if (event.key === "Escape" && inspector.contains(focus)) {
       event.preventDefault();
       text.focus({ preventScroll: true });
+    } else if (event.key === "Escape" && text === focus) {
+      if (backToList()) event.preventDefault();
     } else if (event.key === "Enter" && text === focus) {
       const here = marksAtCaret();
       if (!here.length && !current()) return;

@@ -53,7 +53,11 @@ def test_a_figure_is_said_in_a_few_words(fields, said):
 
 def margin(client, article) -> dict[str, str]:
     page = client.get(path_of(article)).context["page"]
-    return {note.words: note.links for passage in page.passages for note in passage.notes}
+    return {
+        note.words: ", ".join(link.words for link in note.links)
+        for passage in page.passages
+        for note in passage.notes
+    }
 
 
 def test_links_are_counted_by_what_weighs_most(as_user, sam, ana, ben, project, article):
@@ -69,11 +73,18 @@ def test_links_are_counted_by_what_weighs_most(as_user, sam, ana, ben, project, 
     link(three, four, ben, "repeats")
     link(two, four, ben, "conflicts", dimension="number", state="withdrawn")
     assert margin(as_user(sam), article) == {
-        "1": "2 conflicts",
-        "2": "1 conflict",
-        "3": "1 conflict",
-        "4": "1 discrepant",
+        "1": "2 conflicts, 1 discrepant",
+        "2": "1 conflict, 1 discrepant",
+        "3": "1 conflict, 1 discrepant, 1 not comparable",
+        "4": "1 discrepant, 1 not comparable",
     }
+    html = as_user(sam).get(path_of(article)).content.decode()
+    for badge in (
+        '"verdict verdict-conflict">2 conflicts<',
+        '"verdict verdict-discrepant">1 discrepant<',
+        '"verdict verdict-none">1 not comparable<',
+    ):
+        assert badge in html
     assert margin(as_user(ana), article) == {"1": "", "2": "", "3": "", "4": ""}, (
         "ben's drafts are not ana's to see"
     )
