@@ -13,7 +13,10 @@ AROUND = 32  # characters of context on either side
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One place: the words as printed, what stands around them, the passage's order and ¶."""
+    """One place: the words as printed, what stands around them, the passage's order and ¶.
+
+    Of a ``graphic`` passage the words are not shown.
+    """
 
     start: int
     end: int
@@ -22,6 +25,7 @@ class Hit:
     after: str
     order: int
     number: int | None
+    graphic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +43,14 @@ class Found:
 
 
 def find(article: Article, words: str, passages: Sequence[Mapping[str, Any]] | None = None) -> Found:
-    """The hits in reading order. One query, none with ``passages`` (order, number, start, end)."""
+    """The hits in reading order. One query, none with ``passages`` (order, number, start, end, graphic)."""
     words = words.strip()
     spans = places(folded(article.text), words) if words else []
     if not spans:
         return Found(words, 0, ())
     if passages is None:
         rows = Passage.objects.filter(article=article).order_by("order")
-        passages = list(rows.values("order", "number", "start", "end"))
+        passages = list(rows.values("order", "number", "start", "end", "graphic"))
     hits = []
     place = 0
     for start, end in spans[:SHOWN]:
@@ -63,4 +67,6 @@ def _hit(text: str, start: int, end: int, passage: Mapping[str, Any]) -> Hit:
         before = "…" + before.partition(" ")[2]
     if high < passage["end"]:
         after = after.rpartition(" ")[0] + "…"
-    return Hit(start, end, before, text[start:end], after, passage["order"], passage["number"])
+    return Hit(
+        start, end, before, text[start:end], after, passage["order"], passage["number"], passage["graphic"]
+    )

@@ -18,7 +18,8 @@ export class PlaceMarks {
 
   /** The items (li) of every mark on a run, outermost first; null when the server did not answer. */
   async on(run) {
-    const place = this.#placeOf(run);
+    const isHidden = run.closest(".is-graphic:not(.is-shown)");
+    const place = isHidden ? null : this.#placeOf(run);
     const items = place && (await this.#ask(run));
     return items ? items.filter((item) => covers(item, place.start)).map((item) => item.cloneNode(true)) : null;
   }

@@ -70,7 +70,20 @@ def test_a_place_costs_the_same_for_1_20_and_500_marks(as_user, ana, article, ta
             assert len(marks(ask(client, article, 0, 500))) == size
         costs.append(len(statements(queries.captured_queries)))
     assert costs == [costs[0]] * 3
-    assert costs[0] <= 5
+    assert costs[0] <= 6
+
+
+def test_the_words_of_a_graphic_passage_are_not_told(as_user, ana, article, tags):
+    row = put_mark(article, tags["Killed"], ana, "68 killed")
+    article.passages.filter(start__lte=row.start, end__gt=row.start).update(graphic=True)
+    html = ask(as_user(ana), article, row.start, row.end).content.decode()
+    assert "68 killed" not in html
+    assert "graphic passage, words hidden" in html
+    found = (
+        as_user(ana).get(f"{path_of(article)}find/", {"find_text": "killed"}, headers=HTMX).content.decode()
+    )
+    assert "68 <b>killed" not in found
+    assert "In a graphic passage, hidden" in found
 
 
 def test_without_htmx_and_for_strangers_there_is_no_such_list(as_user, ana, eve, article):
