@@ -20,6 +20,9 @@ import { Touch } from "./text_touch.js";
 import { movedWords, placeOf, selectedWords, Voice } from "./text_voice.js";
 import { snap } from "./selection.js";
 
+/* Passages up to which the browser selects along: it lays out every passage that its selection touches, and those of
+   a long article take a second. What is drawn and copied does not need it. */
+const NEAR = 12;
 const FIELDS = "input, select, textarea, [contenteditable=true]";
 
 export class AnnotatedText extends HTMLElement {
@@ -121,7 +124,8 @@ export class AnnotatedText extends HTMLElement {
     // While a button is down the browser's own selection is being made: setting it would move its beginning.
     if (this.pointer.isDown || document.activeElement?.matches(FIELDS)) return;
     const native = getSelection();
-    const [from, to] = this.selected
+    const isNear = this.selected && this.#map.between(this.selected.start, this.selected.end).length <= NEAR;
+    const [from, to] = isNear || (this.selected && !this.places.highlights)
       ? [this.#map.pointAt(this.selected.start, "start"), this.#map.pointAt(this.selected.end, "end")]
       : [null, null];
     if (from && to) native.setBaseAndExtent(from.node, from.offset, to.node, to.offset);

@@ -1,5 +1,7 @@
 /* From the article's offsets to places on the screen and back: what the caret, the handles and the pointer need. */
 
+import { endOf, startOf } from "./offsets.js";
+
 const HIGHLIGHTS = globalThis.CSS?.highlights;
 
 export class Places {
@@ -9,6 +11,11 @@ export class Places {
   constructor(map, lines) {
     this.#map = map;
     this.#lines = lines;
+  }
+
+  /** Whether the browser draws highlights; one that does not shows a selection by its own. */
+  get highlights() {
+    return Boolean(HIGHLIGHTS);
   }
 
   /** The article's offset at a point of the window, or null beside the words. */
@@ -52,11 +59,14 @@ export class Places {
   /** The words of a range as DOM ranges, one for each passage: what stands between passages is not among them. */
   ranges({ start, end }) {
     return this.#map.between(start, end).flatMap((passage) => {
-      const from = Math.max(start, Number(passage.dataset.start));
-      const to = Math.min(end, Number(passage.dataset.end));
+      const [from, to] = [Math.max(start, startOf(passage)), Math.min(end, endOf(passage))];
+      const range = document.createRange();
+      if (from === startOf(passage) && to === endOf(passage)) {
+        range.selectNodeContents(passage);
+        return [range];
+      }
       const [first, last] = [this.#map.pointAt(from, "start"), this.#map.pointAt(to, "end")];
       if (!first || !last) return [];
-      const range = document.createRange();
       range.setStart(first.node, first.offset);
       range.setEnd(last.node, last.offset);
       return [range];
