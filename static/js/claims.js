@@ -8,6 +8,7 @@
    data-changes      where the number of unsaved changes is said */
 
 import { say } from "./htmx_setup.js";
+import { withChips } from "./invisible.js";
 
 let pressed = false; // a pointer is down: what it presses must not move away under it
 
@@ -76,12 +77,12 @@ function ground(group, { start, end, quote }) {
 function showEvidence(group, quote) {
   const [first, ...rest] = group.querySelectorAll("q");
   for (const other of rest) other.remove();
-  if (first) first.textContent = quote;
+  first?.replaceChildren(...withChips(quote));
 }
 
 function bdi(text) {
   const element = document.createElement("bdi");
-  element.textContent = text;
+  element.append(...withChips(text));
   return element;
 }
 
