@@ -35,7 +35,7 @@ export class TextMap {
   /** The passage that holds the character at `offset` (side "start") or the one before it ("end"), or null. */
   passageAt(offset, side = "start") {
     const found = this.passages[this.#indexAt(side === "end" ? offset - 1 : offset)];
-    return found && offset <= endOf(found) ? found : null;
+    return found && (side === "end" ? offset <= endOf(found) : offset < endOf(found)) ? found : null;
   }
 
   /** The passages that [start, end) touches. */

@@ -1,4 +1,4 @@
-"""How long the page's script takes for one key in the text: the event and what it draws with the next frame."""
+"""How long the page's script takes for one key in the text: the event and what the next frame draws."""
 
 import statistics
 
