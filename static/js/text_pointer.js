@@ -20,6 +20,7 @@ export class Pointer {
     text.addEventListener("pointerdown", (event) => {
       if (event.pointerType === "touch" || event.button !== 0 || event.target.closest(".grip")) return;
       this.isDown = true;
+      if (!event.shiftKey) getSelection().removeAllRanges(); // pressed words would be carried away, not selected
       this.#began = { x: event.clientX, y: event.clientY, count: 1 };
     });
     text.addEventListener("mousedown", (event) => (this.#began.count = event.detail));

@@ -1,6 +1,7 @@
 """Selecting in a real browser: mouse, clicks alone, keys with a caret, both directions; what is heard."""
 
 import random
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -132,7 +133,7 @@ def test_a_caret_one_can_see_goes_through_the_text(open_as, world):
     first = caret_x(page)
     page.keyboard.press("ArrowRight")
     assert caret_x(page) > first
-    expect(page.locator(HEARD)).to_have_text("at, title")
+    expect(page.locator(HEARD)).to_have_text(re.compile("^at(, title)?$"))
     page.keyboard.press("Shift+ArrowRight")
     expect(page.locator(HEARD)).to_have_text("Selected: at Sul, 2 words, title")
     page.keyboard.press("Alt+ArrowRight")
@@ -184,7 +185,7 @@ def test_what_is_unseen_is_shown_stepped_over_and_kept(open_as, world):
     before = caret_x(page)
     page.keyboard.press("Alt+Shift+ArrowRight")
     assert selected(page) == "\u200f"
-    expect(page.locator(HEARD)).to_have_text("U+200F, paragraph 1")
+    expect(page.locator(HEARD)).to_have_text(re.compile(r"^U\+200F(, paragraph 1)?$"))
     assert caret_x(page) > before + 20, "the caret steps over the chip"
     drag(page, "Interior")
     click(page, "lost")
