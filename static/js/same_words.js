@@ -16,7 +16,8 @@ function start() {
     if (detail.target === inspector || inspector.contains(detail.target)) drawn();
   });
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
-    if (detail.elt.matches?.("[data-places]") && detail.successful && detail.xhr.status < 400) text?.focus({ preventScroll: true });
+    const isMarked = detail.requestConfig.elt.matches?.("[data-places]") && detail.successful && detail.xhr.status < 400;
+    if (isMarked) text?.focus({ preventScroll: true });
   });
   inspector.addEventListener("change", ({ target }) => target.name === "hit" && count(target.form));
   inspector.addEventListener("click", clicked);

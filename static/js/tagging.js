@@ -90,10 +90,11 @@ function start() {
 
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
     const stored = detail.successful && detail.xhr.status < 400; // htmx calls a swapped 422 a success
-    if (detail.elt === form) answered(detail.requestConfig.formData.get("key"), stored);
+    const { elt, formData } = detail.requestConfig; // detail.elt is another one when the swap took it away
+    if (elt === form) answered(formData.get("key"), stored);
     else if (!stored) return;
-    else if (detail.elt.matches?.("[data-fresh-key]")) detail.elt.elements.key.value = crypto.randomUUID();
-    else if (detail.elt.matches?.("[data-uses-selection]")) text.clear();
+    else if (elt.matches?.("[data-fresh-key]")) elt.elements.key.value = crypto.randomUUID();
+    else if (elt.matches?.("[data-uses-selection]")) text.clear();
   });
 
   function answered(key, stored) {
