@@ -90,6 +90,21 @@ def open_claim(page: Page) -> None:
     expect(page.locator("#inspector [data-claim]")).to_be_visible()
 
 
+def find_words(page: Page) -> None:
+    """A search in the article: its hits in the text and in their context."""
+    page.locator("#find-text").fill("guards")
+    expect(page.locator("#found li").first).to_be_visible()
+    page.keyboard.press("Enter")
+
+
+def choose_mark(page: Page) -> None:
+    """The list of the marks that lie over each other."""
+    stacked = page.locator("#text mark[data-a*=' ']").first
+    stacked.scroll_into_view_if_needed()
+    stacked.click()
+    expect(page.locator("#chooser a").first).to_be_focused()
+
+
 def begin_claim(page: Page) -> None:
     """A new claim on selected words; the claimant’s field waits for its own."""
     select(page, "more than 150 dead")
@@ -135,6 +150,8 @@ SHOTS = (
     Shot("reading-dark", "ana", reading(LEDGER), "After Ilvane", TEXT | {"color_scheme": "dark"}, open_claim),
     Shot("reading-narrow", "ana", reading(LEDGER), "After Ilvane", PHONE),
     Shot("reading-rtl", "ben", reading(ARABIC), "إيلفان", TEXT),
+    Shot("reading-find", "ana", reading(LEDGER), "After Ilvane", TEXT, find_words),
+    Shot("reading-stacked", "ana", reading(LEDGER), "After Ilvane", TEXT, choose_mark),
     Shot("claim-form", "ana", reading(LEDGER), "After Ilvane", TEXT, begin_claim),
     Shot("compare", "ana", comparison, "Compare two claims"),
     Shot("conflicts", "ana", page_of("conflicts"), "Conflicts"),
