@@ -1,6 +1,7 @@
 """What every request passes through, beside Django's own middleware."""
 
 import logging
+import re
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,12 +18,16 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 
 from articles.actions.drafts import discard_sent_draft
+from articles.actions.log import written
 from articles.domain.errors import Refused
 from articles.models import User
 
 Answer = Callable[[HttpRequest], HttpResponse]
 requests = logging.getLogger("counterclaim.requests")
 
+SAFE = {"GET", "HEAD", "OPTIONS"}
+MOST_NAMED = 300  # acts in one header
+QUIET = re.compile(r"/articles/[0-9a-f-]{36}/news/$")  # asked by the page, not by a person
 TOUCH_AFTER = 300  # seconds: how often an active session is renewed, so that reading costs no write
 
 
@@ -51,6 +56,8 @@ def request_log(get_response: Answer) -> Answer:
     def answer(request: HttpRequest) -> HttpResponse:
         begun = time.perf_counter()
         response = get_response(request)
+        if response.status_code == 204 and QUIET.search(request.path):
+            return response  # every open page asks several times a minute
         user = getattr(request, "user", None)
         requests.info(
             "request",
@@ -79,7 +86,10 @@ def whole_addresses(get_response: Answer) -> Answer:
 
 
 def session_age(get_response: Answer) -> Answer:
-    """End a session 7 days after sign-in; renew the 8 idle hours at most every five minutes."""
+    """End a session 7 days after sign-in; renew the 8 idle hours at most every five minutes.
+
+    What a page asks by itself (QUIET) is no activity: a page that is left open does not keep its session.
+    """
 
     def answer(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
@@ -87,9 +97,28 @@ def session_age(get_response: Answer) -> Answer:
             begun = request.session.setdefault("begun_at", now)
             if now - begun > settings.SESSION_ABSOLUTE_AGE:
                 logout(request)
-            elif now - request.session.get("touched_at", 0) > TOUCH_AFTER:
+            elif now - request.session.get("touched_at", 0) > TOUCH_AFTER and not QUIET.search(request.path):
                 request.session["touched_at"] = now
         return get_response(request)
+
+    return answer
+
+
+def acts_are_named(get_response: Answer) -> Answer:
+    """Tell a window which places in the log its own acts have, to know them from acts of others."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.method in SAFE:
+            return get_response(request)
+        acts: list[int] = []
+        before = written.set(acts)
+        try:
+            response = get_response(request)
+        finally:
+            written.reset(before)
+        if acts and len(acts) <= MOST_NAMED and response.status_code < 400:
+            response.headers["Acts"] = ",".join(map(str, acts))
+        return response
 
     return answer
 

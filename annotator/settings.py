@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "annotator.middleware.session_age",
     "annotator.middleware.SignInRequired",
     "annotator.middleware.drafts_of_saved_forms",
+    "annotator.middleware.acts_are_named",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -31,6 +31,7 @@ from articles.views import (
     reading_guidelines,
     reading_list,
     reading_occurrences,
+    reading_news,
     reading_place,
     reading_undo,
     threads,
@@ -129,6 +130,8 @@ urlpatterns = [
     path(
         "p/<slug:slug>/annotations/<uuid:uuid>/remove/", reading.remove_annotation, name="remove_annotation"
     ),
+    path("p/<slug:slug>/articles/<uuid:uuid>/news/", reading_news.article_news, name="article_news"),
+    path("p/<slug:slug>/articles/<uuid:uuid>/changes/", reading_news.article_changes, name="article_changes"),
     path("p/<slug:slug>/comments/<uuid:uuid>/", reading_comments.comment_tier, name="comment_tier"),
     # home
     path("", home.home, name="home"),

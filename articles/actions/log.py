@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from contextvars import ContextVar
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +13,8 @@ from django.utils import timezone
 from articles.models import Article, LogEntry, LogHead, Project, User
 
 SITE = "site"
+written: ContextVar[list[int] | None] = ContextVar("written", default=None)
+"""The places in the log of what the current request appended, for the window that sent it."""
 BATCH = 500  # rows in one INSERT
 
 
@@ -122,4 +125,7 @@ def _appended(
     )
     entry.hash = digest(head.hash, content_of(entry))
     head.seq, head.hash = entry.seq, entry.hash
+    told = written.get()
+    if told is not None:
+        told.append(entry.seq)
     return entry

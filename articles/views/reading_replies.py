@@ -17,6 +17,7 @@ from articles.pages.reading import reading_page
 from articles.pages.reading_filter import ListFilter, filter_from
 from articles.pages.reading_inspector import annotation_view
 from articles.pages.reading_marks import changed, tags_of
+from articles.pages.reading_news import stamp_of
 from articles.pages.threads import counts_of
 from articles.views.reading_find import words_of
 
@@ -88,6 +89,7 @@ def whole_page(
     status: int = 200,
 ) -> HttpResponse:
     """The reading page with ``mark`` open, or with what was typed and refused."""
+    stamp = stamp_of(seat)  # before anything is read: what comes meanwhile is said twice rather than never
     tags = tags_of(seat)
     found = _annotation(request, seat, mark) if mark is not None else None
     shown = filter_from(dict(request.GET.lists()))
@@ -103,7 +105,8 @@ def whole_page(
         typed=typed,
         error=(typed or {}).get("error", ""),
     )
-    context = {"page": view, "article": row, "inspected": inspected, "typed": typed if mark is None else None}
+    context = {"page": view, "article": row, "inspected": inspected, "stamp": stamp}
+    context["typed"] = typed if mark is None else None
     context["shown_graphic"] = {int(n) for n in request.GET.getlist("show") if n.isdecimal()}
     if inspected is None:
         context["talk"] = counts_of(seat, row)

@@ -21,6 +21,7 @@ import "./same_words.js";
 import "./queue.js";
 import "./claims.js";
 import "./drafts.js";
+import "./news.js";
 import "./claims_list.js";
 import "./proposals.js";
 import "./links.js";

@@ -106,6 +106,8 @@ ADDRESSES: dict[str, Address] = {
     ),
     "article_graphic": Address(write=A.EDIT_ARTICLE, about="article", form={"number": "1", "graphic": "1"}),
     "article_evidence": Address(A.READ, about="article"),
+    "article_news": Address(A.READ, about="article"),
+    "article_changes": Address(A.READ, about="article"),
     "create_annotation": Address(write=A.CREATE, about="article"),
     "undo_annotation": Address(write=A.CREATE, about="article"),
     "redo_annotation": Address(write=A.CREATE, about="article"),
