@@ -104,6 +104,19 @@ def session_age(get_response: Answer) -> Answer:
     return answer
 
 
+def same_person(get_response: Answer) -> Answer:
+    """Refuse a write from a page that somebody else opened: nothing is saved in a wrong name."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        now, opened_by = str(request.user.pk), request.headers.get("X-Person", "")
+        if request.method in SAFE or not request.user.is_authenticated or opened_by in {"", now}:
+            return get_response(request)
+        words = f"Not sent: {request.user} is signed in now, and somebody else opened this page."
+        return HttpResponse(words, status=409, content_type="text/plain; charset=utf-8")
+
+    return answer
+
+
 def acts_are_named(get_response: Answer) -> Answer:
     """Tell a window which places in the log its own acts have, to know them from acts of others."""
 

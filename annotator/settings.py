@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "annotator.middleware.session_age",
     "annotator.middleware.SignInRequired",
+    "annotator.middleware.same_person",
     "annotator.middleware.drafts_of_saved_forms",
     "annotator.middleware.acts_are_named",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -2,6 +2,7 @@
 
 import "./keymap.js"; // first: the other listeners see keys as shipped
 import "./htmx_setup.js";
+import "./outbox.js";
 import "./menus.js";
 import "./shortcuts.js";
 import "./blur.js";

@@ -5,6 +5,8 @@
    data-resend  on a form that may be sent again without a new page (downloads): no guard against a double press */
 
 import { wordsFor } from "./failures.js";
+import { hold, release } from "./outbox.js";
+import { csrfToken, opener } from "./requests.js";
 
 const alerts = document.getElementById("alerts");
 const running = new Map(); // element that sent -> the button that was pressed, while a write is under way
@@ -90,16 +92,13 @@ document.addEventListener("htmx:configRequest", ({ detail }) => {
     replays.delete(detail.elt);
     detail.parameters = replay;
   }
+  if (opener()) detail.headers["X-Person"] = opener();
   const token = csrfToken();
   if (!token) return;
   detail.headers["X-CSRFToken"] = token;
   const sent = replay ?? detail.formData;
   if (sent.has("csrfmiddlewaretoken")) sent.set("csrfmiddlewaretoken", token);
 });
-
-function csrfToken() {
-  return document.cookie.match(/(?:^|;\s*)csrftoken=([^;]+)/)?.[1] ?? "";
-}
 
 // what comes back ---------------------------------------------------------------------------------------------
 
@@ -145,25 +144,34 @@ function fail(detail, failure) {
   const typed = Boolean(form && [...form.querySelectorAll(TYPED)].some((field) => field.value.trim()));
   const saves = !READS.has(request.verb);
   const words = wordsFor({ ...failure, saves, typed });
-  const canRepeat = words.again && detail.requestConfig && request.elt.isConnected;
-  show(nameOf(request), words, canRepeat ? () => sendAgain(detail.requestConfig, detail.target) : null);
+  const name = nameOf(request);
+  const again = detail.requestConfig ? () => sendAgain(detail.requestConfig, detail.target) : null;
+  const waits = again && saves && (words.again || words.signIn);
+  if (waits) hold(name, words.signIn ? "signed out" : failure.kind, again);
+  else release(name);
+  const quote = waits && detail.requestConfig.formData.get("quote");
+  if (quote) words.text += ` Not sent yet: “${quote}”.`;
+  show(name, words, words.again && again && (saves || request.elt.isConnected) ? again : null);
 }
 
 function settle(detail) {
+  release(nameOf(detail.requestConfig));
   alerts.querySelector(`[data-request="${CSS.escape(nameOf(detail.requestConfig))}"]`)?.remove();
 }
 
+/** One name for each intent: two marks that wait are two. */
 function nameOf(request) {
-  return `${request.verb} ${request.path}`;
+  return `${request.verb} ${request.path} ${request.formData?.get("key") ?? ""}`.trim();
 }
 
 /** The same request with the same words and the same key, also when the form was changed since. */
 function sendAgain(request, target) {
   const sent = new FormData();
   for (const [name, value] of request.formData.entries()) sent.append(name, value);
-  replays.set(request.elt, sent);
-  const swap = request.elt.closest("[hx-swap]")?.getAttribute("hx-swap") ?? undefined;
-  window.htmx.ajax(request.verb, request.path, { source: request.elt, target, swap });
+  const source = request.elt.isConnected ? request.elt : document.body; // gone: only what is out of band is drawn
+  replays.set(source, sent);
+  const swap = source === document.body ? "none" : (source.closest("[hx-swap]")?.getAttribute("hx-swap") ?? undefined);
+  return window.htmx.ajax(request.verb, request.path, { source, target: source === document.body ? source : target, swap });
 }
 
 /** Show a failure; one notice for each request, the newest words. `again` is called by "Send again". */
@@ -184,7 +192,10 @@ function show(name, words, again) {
 }
 
 alerts.addEventListener("click", (event) => {
-  if (event.target.closest("[data-dismiss]")) event.target.closest(".notice").remove();
+  const notice = event.target.closest("[data-dismiss]") && event.target.closest(".notice");
+  if (!notice) return;
+  if (notice.dataset.request) release(notice.dataset.request);
+  notice.remove();
 });
 
 /* A refusal that the server put here goes when the same request succeeds, as our own notices do. */

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.test import Client
 from playwright.sync_api import Page, Route, expect
 
 from articles.models import Membership, Message
@@ -135,7 +136,8 @@ def test_being_offline_is_said_at_once_and_again_when_sending(page, world):
     seen(page, "Not saved: you are offline")
     page.context.set_offline(False)
     expect(page.locator("#alerts [data-request=offline]")).to_have_count(0)
-    sent_again(page, world)
+    expect(page.locator(".msg")).to_contain_text(TYPED)
+    assert records(world) == 1
 
 
 def test_a_session_that_ended_offers_the_sign_in_page_and_keeps_the_words(page, world, open_as):
@@ -146,6 +148,36 @@ def test_a_session_that_ended_offers_the_sign_in_page_and_keeps_the_words(page, 
     link = page.locator("#alerts [data-sign-in-link]")
     expect(link).to_be_visible()
     assert link.get_attribute("target") == "_blank"
+    assert records(world) == 0
+
+
+def sign_in_elsewhere(page: Page, user) -> None:
+    """Sign in in another window of the same browser."""
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    value = client.cookies[settings.SESSION_COOKIE_NAME].value
+    url = page.url.partition("/p/")[0]
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": url}])
+    page.context.new_page().goto("/account/")
+
+
+def test_after_signing_in_elsewhere_the_waiting_message_goes_out_by_itself(page, world):
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    send(page)
+    seen(page, "You are signed out")
+    sign_in_elsewhere(page, world.ana)
+    expect(page.locator(".msg")).to_contain_text(TYPED)
+    expect(page.locator("#alerts .notice")).to_have_count(0)
+    assert records(world) == 1
+
+
+def test_nothing_is_sent_in_the_name_of_somebody_else_who_signed_in(page, world):
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    send(page)
+    seen(page, "You are signed out")
+    sign_in_elsewhere(page, world.ben)
+    expect(page.locator("#alerts")).to_contain_text("somebody else opened this page")
+    expect(page.get_by_role("textbox", name="Message")).to_have_value(TYPED)
     assert records(world) == 0
 
 
