@@ -47,7 +47,7 @@ function start() {
 
   /** Back to the row; false where there is none to go back to. */
   function backToList() {
-    const row = cameFrom && document.querySelector(`.ann a[data-inspects="${CSS.escape(cameFrom)}"]`);
+    const row = cameFrom === "" ? null : document.querySelector(`.ann a[data-inspects="${CSS.escape(cameFrom)}"]`);
     cameFrom = "";
     row?.focus();
     return Boolean(row);
