@@ -101,8 +101,12 @@ def _place(row: Annotation) -> tuple[int | None, int | None, bool]:
 
 
 def history(row: Annotation, tags: Mapping[int, Tag]) -> tuple[Step, ...]:
-    """What was done to an annotation, newest first. One query."""
-    entries = LogEntry.objects.filter(subject_type="annotation", subject_id=str(row.uuid)).order_by("-id")
+    """What was done to an annotation, newest first. Two queries: acts on several marks name the article."""
+    own = LogEntry.objects.filter(subject_type="annotation", subject_id=str(row.uuid)).order_by("-id")
+    together = LogEntry.objects.filter(by=row.author_id, article=row.article_id, subject_type="article")
+    several = together.filter(verb__startswith="annotation.").order_by("-id")[:STEPS]
+    entries = [*own[:STEPS], *(e for e in several if str(row.uuid) in (e.after or {}).get("rows", {}))]
+    entries.sort(key=lambda entry: -entry.pk)
     return tuple(Step(e.at, e.who, _words(e, tags), e.reason) for e in entries[:STEPS])
 
 
@@ -129,6 +133,7 @@ def _words(entry: LogEntry, tags: Mapping[int, Tag]) -> str:
 AGAIN = {"undo": "took back", "redo": "did again"}
 ACTS = {
     "annotation.mark": "marked this",
+    "annotation.mark_all": "marked this, with other places of the same words",
     "annotation.reaffirm": "looked at it again: still right under the new wording",
     "annotation.retag": "changed the tag",
     "annotation.move": "moved the boundary",

@@ -5,7 +5,7 @@ import pytest
 from articles.domain.occurrences import MOST
 from articles.models import Annotation, LogEntry, Receipt
 from tests.cast import make_article, new_key
-from tests.reading.shared import HTMX, path_of, put_mark, selection, swapped
+from tests.reading.shared import HTMX, annotation_path, path_of, put_mark, selection, swapped
 from tests.statements import statements
 
 pytestmark = pytest.mark.django_db
@@ -106,6 +106,17 @@ def test_all_chosen_places_are_marked_by_one_act_and_taken_back_by_one(as_user, 
     again = client.post(f"{path_of(ford)}redo/", {"key": new_key()}, headers=HTMX)
     assert again.status_code == 200
     assert Annotation.objects.on(ford).standing().count() == 3
+
+
+def test_the_history_of_each_names_the_act_and_its_taking_back(as_user, ana, sam, ford, tags):
+    client = as_user(ana)
+    mark_all(client, ford, tags["Killed"], guards(ford))
+    client.post(f"{path_of(ford)}undo/", {"key": new_key()}, headers=HTMX)
+    client.post(f"{path_of(ford)}redo/", {"key": new_key()}, headers=HTMX)
+    mark = Annotation.objects.on(ford).in_reading_order().last()
+    html = as_user(sam).get(annotation_path(mark, "history/"), headers=HTMX).content.decode()
+    assert html.count("with other places of the same words") == 3
+    assert html.index("did again") < html.index("took back")
 
 
 def test_one_of_them_changed_since_keeps_all_of_them(as_user, ana, ford, tags):
