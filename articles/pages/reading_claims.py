@@ -1,16 +1,18 @@
 """Claims as the reading page shows them: a line above their evidence, a few words in the margin."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import BigIntegerField, Case, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 
 from articles.access import Seat
+from articles.domain.review import State
 from articles.domain.segments import Evidence
 from articles.domain.sweeps import Span
 from articles.models import Article, Claim, ClaimLink, ClaimRange
+from articles.models.base import seen_by
 from articles.pages.claims_figures import figure_words
 
 LOOKS = (  # by what weighs most: what a link says, one and several, and the look of its badge
@@ -54,31 +56,32 @@ class ClaimNote:
     links: tuple[LinkNote, ...]
 
 
+FIGURE = ("uuid", "start", "expression", "qualifier", "low", "high", "measure", "unit")  # for figure_words
+
+
 def claim_marks(seat: Seat, article: Article, window: Span | None = None) -> tuple[ClaimMark, ...]:
     """The claims this person sees on the article, or those with evidence in a part of it. One query."""
-    seen = Claim.objects.visible_to(seat).standing().filter(article=article).order_by()
-    ranges = ClaimRange.objects.filter(claim__in=seen.values("pk"), role="evidence")
+    ranges = ClaimRange.objects.filter(seen_by(seat, "claim__"), claim__article=article, role="evidence")
     if window is not None:
         ranges = ranges.filter(start__lt=window[1], end__gt=window[0])
     found = (
-        ranges.select_related("claim")
-        .only(
-            "start", "end", "claim__uuid", "claim__start", "claim__expression", "claim__qualifier",
-            "claim__low", "claim__high", "claim__measure", "claim__unit",
-        )
-        .annotate(weight=_link_weight(seat))
-        .order_by("claim__start", "claim", "start")
-    )  # fmt: skip
+        ranges.exclude(claim__state=State.WITHDRAWN)
+        .order_by("claim__start", "claim_id", "start")
+        .values_list("claim_id", "start", "end", _link_weight(seat), *(f"claim__{name}" for name in FIGURE))
+    )
     claims: dict[int, ClaimMark] = {}
-    for row in found:
-        key, claim = row.claim_id, row.claim
-        earlier = claims[key].evidence if key in claims else ()
+    for key, start, end, weight, *figure in found:
+        evidence = Evidence(str(figure[0]), start, end)
+        if key in claims:
+            claims[key] = replace(claims[key], evidence=(*claims[key].evidence, evidence))
+            continue
+        claim = Claim(**dict(zip(FIGURE, figure, strict=True)))
         claims[key] = ClaimMark(
             uuid=claim.uuid,
             start=claim.start,
             words=figure_words(claim),
-            evidence=(*earlier, Evidence(str(claim.uuid), row.start, row.end)),
-            links=_weighed(row.weight),
+            evidence=(evidence,),
+            links=_weighed(weight),
         )
     return tuple(claims.values())
 

@@ -12,7 +12,10 @@ from tests.benchmarks.served import Site, session_of
 from tests.benchmarks.world import World, new_world
 
 pytestmark = pytest.mark.bench
-SIZES = {"5k/500": (5_000, 500), "100k/5,000": (100_000, 5_000)}
+SIZES = {
+    "5k/50": (5_000, 50), "5k/500": (5_000, 500), "100k/500": (100_000, 500), "100k/5,000": (100_000, 5_000),
+    "1M/1,000": (1_000_000, 1_000),
+}  # fmt: skip
 PAINTED = {"5k/500": 250, "100k/5,000": 700}  # goals in ms, as are the next
 ANSWERED = {"5k/500": 50, "100k/5,000": 80}
 ROUNDS = 5
@@ -29,7 +32,7 @@ new PerformanceObserver((list) => {
 FRAMES = """
 () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
   done([performance.now(), window.blocked, window.longest,
-        document.querySelectorAll("mark[data-a]").length]))))
+        document.querySelectorAll("mark[data-a]").length, document.querySelectorAll("*").length]))))
 """
 MARK = """
 (start) => {
@@ -79,8 +82,8 @@ def test_marks_are_painted_and_made_while_one_looks(
     painted, blocked, longest = [], [], []
     for _ in range(ROUNDS):
         page.goto(world.page_of(article))
-        now, tasks, task, marks = page.evaluate(FRAMES)
-        assert marks > 400
+        now, tasks, task, marks, elements = page.evaluate(FRAMES)
+        assert marks >= SIZES[size][1] * 0.6  # equal ranges are one run
         painted.append(now)
         blocked.append(tasks)
         longest.append(task)
@@ -90,10 +93,13 @@ def test_marks_are_painted_and_made_while_one_looks(
         page.evaluate(MARK, middle + 6 * number)
         page.keyboard.press("1")
         answered.append(page.evaluate("() => window.answered"))
-    measured(f"navigation to all marks painted, {size}", statistics.median(painted), "ms", goal=PAINTED[size])
+    measured(
+        f"navigation to all marks painted, {size}", statistics.median(painted), "ms", goal=PAINTED.get(size)
+    )
+    measured(f"elements of the page, {size}", elements, "elements")
     measured(f"main thread blocked, {size}", statistics.median(blocked), "ms", goal=200)
     measured(f"longest task while opening, {size}", statistics.median(longest), "ms", goal=200)
     page.locator("annotated-text").focus()
     scripts = [page.evaluate(SCRIPT, key) for key in KEYS]
     measured(f"script of the slowest of twelve keys, {size}", max(scripts), "ms", goal=50)
-    measured(f"key to new mark painted, {size}", statistics.median(answered), "ms", goal=ANSWERED[size])
+    measured(f"key to new mark painted, {size}", statistics.median(answered), "ms", goal=ANSWERED.get(size))
