@@ -135,7 +135,8 @@ def select(page: Page, words: str) -> None:
             const start = [...text.chars.join("").split(words)[0]].length;
             text.select(start, start + [...words].length);
             text.focus({ preventScroll: true });
-            getSelection().focusNode.parentElement.scrollIntoView({ block: "center" });
+            const isAround = (passage) => start < Number(passage.dataset.end);
+            [...text.querySelectorAll("[data-start]")].find(isAround).scrollIntoView({ block: "center" });
         }""",
         words,
     )
