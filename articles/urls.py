@@ -33,6 +33,7 @@ from articles.views import (
     reading_news,
     reading_occurrences,
     reading_place,
+    reading_shapes,
     reading_undo,
     threads,
 )
@@ -125,6 +126,21 @@ urlpatterns = [
     ),
     path("p/<slug:slug>/annotations/<uuid:uuid>/tag/", reading.retag_annotation, name="retag_annotation"),
     path("p/<slug:slug>/annotations/<uuid:uuid>/range/", reading.move_annotation, name="move_annotation"),
+    path("p/<slug:slug>/annotations/<uuid:uuid>/add/", reading_shapes.add_fragment, name="add_fragment"),
+    path("p/<slug:slug>/annotations/<uuid:uuid>/drop/", reading_shapes.drop_fragment, name="drop_fragment"),
+    path(
+        "p/<slug:slug>/annotations/<uuid:uuid>/split/",
+        reading_shapes.split_annotation,
+        name="split_annotation",
+    ),
+    path(
+        "p/<slug:slug>/annotations/<uuid:uuid>/merge/",
+        reading_shapes.merge_annotation,
+        name="merge_annotation",
+    ),
+    path(
+        "p/<slug:slug>/annotations/<uuid:uuid>/sure/", reading_shapes.rate_annotation, name="rate_annotation"
+    ),
     path("p/<slug:slug>/annotations/<uuid:uuid>/entity/", reading.attach_entity, name="attach_entity"),
     path("p/<slug:slug>/annotations/<uuid:uuid>/note/", reading.note_annotation, name="note_annotation"),
     path(

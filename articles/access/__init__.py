@@ -122,9 +122,8 @@ def annotation_for(
     user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ
 ) -> tuple[Seat, Annotation]:
     """An annotation this person may see, with article, tag, entity and author."""
-    rows = Annotation.objects.select_related("article", "tag", "entity", "author", "reviewer").defer(
-        "article__raw"
-    )
+    rows = Annotation.objects.told_apart().select_related("article", "tag", "entity", "author", "reviewer")
+    rows = rows.defer("article__raw")
     seat, annotation = _seated(rows, user, slug, "article__project", uuid=uuid)
     _visible(seat, annotation)
     seat.require(action, own=seat.owns(annotation))

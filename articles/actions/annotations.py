@@ -1,20 +1,17 @@
 """Marking words, and changing or removing a mark."""
 
-from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 
 from articles.actions.entities import create_entity
-from articles.actions.log import record, snapshot
+from articles.actions.mark_edit import edit, log_mark
 from articles.actions.receipts import once, uuid_for
-from articles.actions.versions import save_over
 from articles.domain.anchors import require_fit
-from articles.domain.errors import Refused, Stale
-from articles.domain.permissions import Role
-from articles.domain.review import Act, moved
+from articles.domain.errors import Refused
+from articles.domain.pieces import reshaped
+from articles.domain.review import Act
 from articles.models import Annotation, Article, Entity, Project, Tag, User
 
 
@@ -54,7 +51,8 @@ def mark(
             author=by,
         )
         row.save(force_insert=True)
-        _log("annotation.mark", row, by=by, before=None)
+        row.in_pieces = False
+        log_mark(verb="annotation.mark", row=row, before=None, by=by)
         return row
 
     given = {
@@ -75,32 +73,21 @@ def retag(*, annotation: Annotation, tag: Tag, version: int, key: UUID, by: User
     if annotation.entity is not None and annotation.entity.kind != tag.entity_kind:
         changes["entity"] = None
     given = {"tag": tag.uuid}
-    return _edit(annotation, "annotation.retag", changes, given, version=version, key=key, by=by)
+    return edit(annotation, "annotation.retag", changes, given, version=version, key=key, by=by)
 
 
 @transaction.atomic
 def move_range(
     *, annotation: Annotation, start: int, end: int, quote: str, version: int, key: UUID, by: User
 ) -> Annotation:
-    """Move the mark to [start, end); raises Refused when those are not the words of ``quote``."""
+    """Move the mark to [start, end); of one in pieces the first or the last piece goes along.
+
+    Raises Refused when those are not the words of ``quote``.
+    """
     require_fit(annotation.article.text, start, end, quote)
-    changes = {"start": start, "end": end, "quote": quote}
-    in_one_piece = Q(fragments__isnull=True)
-    try:
-        return _edit(
-            annotation,
-            "annotation.move",
-            changes,
-            changes,
-            version=version,
-            key=key,
-            by=by,
-            only_if=in_one_piece,
-        )
-    except Stale:
-        if annotation.fragments.exists():
-            raise Refused("This mark skips words, so it cannot be moved. Remove it and mark again.") from None
-        raise
+    pieces = reshaped(annotation.pieces, start, end)
+    given = {"start": start, "end": end, "quote": quote}
+    return edit(annotation, "annotation.move", {}, given, version=version, key=key, by=by, pieces=pieces)
 
 
 @transaction.atomic
@@ -133,64 +120,29 @@ def attach_entity(
         return {"entity": made}
 
     new = changes if entity is None and name else {"entity": entity}
-    return _edit(annotation, "annotation.attach", new, given, version=version, key=key, by=by)
+    return edit(annotation, "annotation.attach", new, given, version=version, key=key, by=by)
 
 
 @transaction.atomic
 def set_note(*, annotation: Annotation, note: str, version: int, key: UUID, by: User) -> Annotation:
     """Write or empty the note on a mark."""
     given = {"note": note}
-    return _edit(annotation, "annotation.note", given, given, version=version, key=key, by=by)
+    return edit(annotation, "annotation.note", given, given, version=version, key=key, by=by)
+
+
+@transaction.atomic
+def set_confidence(
+    *, annotation: Annotation, confidence: str, version: int, key: UUID, by: User
+) -> Annotation:
+    """Say how sure one is of a mark (Annotation.CONFIDENCES), or blank: nothing is said."""
+    given = {"confidence": confidence}
+    return edit(annotation, "annotation.confidence", given, given, version=version, key=key, by=by)
 
 
 @transaction.atomic
 def remove(*, annotation: Annotation, version: int, key: UUID, by: User) -> Annotation:
     """Take the mark off the text; the row stays, withdrawn, and ``undo_last`` brings it back."""
-    return _edit(annotation, "annotation.remove", {}, {}, version=version, key=key, by=by, act=Act.WITHDRAW)
-
-
-def _edit(
-    annotation: Annotation,
-    verb: str,
-    changes: Any,
-    given: Mapping[str, Any],
-    *,
-    version: int,
-    key: UUID,
-    by: User,
-    act: Act = Act.EDIT,
-    only_if: Q | None = None,
-) -> Annotation:
-    """Save ``changes`` (or what calling it returns), moving the state by ``act``. Five queries.
-
-    Raises NotAllowed for another's mark, Refused in a state that cannot be edited, Stale for an old version.
-    """
-
-    def make() -> Annotation:
-        before = snapshot(annotation)
-        # What one does to one's own work needs no role beyond the one access has judged already.
-        own = annotation.author_id == by.pk
-        state = moved(annotation.state, act, role=Role.ANALYST, own=own)
-        written = changes() if callable(changes) else changes
-        save_over(annotation, version=version, changes={**written, "state": state}, only_if=only_if)
-        _log(verb, annotation, by=by, before=before)
-        return annotation
-
-    subject = {"annotation": annotation.uuid, **given}
-    return once(key=key, by=by, verb=verb, given=subject, subject=annotation, make=make)
-
-
-def _log(verb: str, row: Annotation, *, by: User, before: dict[str, Any] | None) -> None:
-    article = row.article
-    record(
-        verb=verb,
-        subject=row,
-        by=by,
-        project=article.project,
-        article=article,
-        before=before,
-        after=snapshot(row),
-    )
+    return edit(annotation, "annotation.remove", {}, {}, version=version, key=key, by=by, act=Act.WITHDRAW)
 
 
 def require_usable(tag: Tag, project: Project) -> None:

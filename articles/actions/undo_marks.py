@@ -7,38 +7,37 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from articles.actions.log import snapshot
+from articles.actions.mark_edit import lay, shape, state_after
 from articles.actions.undoable import Overtaken, TakenBack, Undoable, snapshots, spans_of, stands
-from articles.actions.versions import save_over
-from articles.domain.permissions import Role
-from articles.domain.review import Act, State, moved
+from articles.domain.review import Act, State
 from articles.models import Annotation, LogEntry, User
 
 Known = dict[str, Any]
 
 
 def take_back(entry: LogEntry, by: User) -> TakenBack:
-    """Put the entry's marks back as they were before it. Two queries for one mark, two more for several.
+    """Put the entry's marks back as they were before it. Two queries for one mark, more for several.
 
     Raises Overtaken when one of them was changed, submitted or decided since.
     """
     wanted = snapshots(entry)
     rows = {str(row.uuid): row for row in _locked(wanted)}
-    now = {uuid: snapshot(row) for uuid, row in rows.items()}
-    for uuid, (_, after) in wanted.items():
-        _require_standing(rows[uuid], now[uuid], after or {})
-    changes = {uuid: _back(rows[uuid], *wanted[uuid], by=by) for uuid in wanted}
     for row in rows.values():
         row.article = entry.article  # type: ignore[assignment]
-    if len(rows) == 1:
+    was = {uuid: _known(row, *wanted[uuid]) for uuid, row in rows.items()}
+    for uuid, (_, after) in wanted.items():
+        _require_standing(rows[uuid], was[uuid], after or {})
+    changes = {uuid: _back(rows[uuid], *wanted[uuid], by=by) for uuid in wanted}
+    _save(rows, changes)
+    now = {uuid: _known(row, *wanted[uuid]) for uuid, row in rows.items()}
+    if "rows" not in (entry.after or {}):
         (row,) = rows.values()
-        save_over(row, version=row.version, changes=changes[str(row.uuid)])
-        return TakenBack(row, now[str(row.uuid)], snapshot(row), row.quote, spans_of(entry), row)
-    _save_all(rows, changes)
+        return TakenBack(row, was[str(row.uuid)], now[str(row.uuid)], row.quote, spans_of(entry), row)
     opened = rows.get(entry.subject_id)
     return TakenBack(
         subject=opened or entry.article,  # type: ignore[arg-type]
-        before={"rows": now},
-        after={"rows": {uuid: snapshot(row) for uuid, row in rows.items()}},
+        before={"rows": was},
+        after={"rows": now},
         what=opened.quote if opened else f"{len(rows)} marks",
         spans=spans_of(entry),
         opens=opened,
@@ -46,15 +45,15 @@ def take_back(entry: LogEntry, by: User) -> TakenBack:
 
 
 def overtaken(entries: Sequence[LogEntry]) -> Mapping[int, Overtaken]:
-    """The entries whose marks are not as they left them. One query."""
+    """The entries whose marks are not as they left them. One query, one more for each mark in pieces."""
     pairs = {entry.pk: snapshots(entry) for entry in entries}
     wanted = {uuid for pair in pairs.values() for uuid in pair}
-    rows = {str(row.uuid): row for row in Annotation.objects.filter(uuid__in=wanted)}
+    rows = {str(row.uuid): row for row in Annotation.objects.told_apart().filter(uuid__in=wanted)}
     found = {}
     for key, pair in pairs.items():
-        for uuid, (_, after) in pair.items():
+        for uuid, (before, after) in pair.items():
             try:
-                _require_standing(rows[uuid], snapshot(rows[uuid]), after or {})
+                _require_standing(rows[uuid], _known(rows[uuid], before, after), after or {})
             except Overtaken as late:
                 found[key] = late
                 break
@@ -62,8 +61,13 @@ def overtaken(entries: Sequence[LogEntry]) -> Mapping[int, Overtaken]:
 
 
 def _locked(wanted: Mapping[str, Any]) -> QuerySet[Annotation]:
-    rows = Annotation.objects.select_for_update(of=("self",)).select_related("tag", "entity", "author")
-    return rows.filter(uuid__in=wanted).order_by("pk")
+    rows = Annotation.objects.told_apart().select_for_update(of=("self",))
+    return rows.select_related("tag", "entity", "author").filter(uuid__in=wanted).order_by("pk")
+
+
+def _known(row: Annotation, before: Known | None, after: Known | None) -> Known:
+    """The row as an entry knows rows: with its fragments only when the entry names them."""
+    return shape(row) if "fragments" in {**(before or {}), **(after or {})} else snapshot(row)
 
 
 def _require_standing(row: Annotation, now: Known, after: Known) -> None:
@@ -74,8 +78,6 @@ def _require_standing(row: Annotation, now: Known, after: Known) -> None:
 
 def _back(row: Annotation, before: Known | None, after: Known | None, *, by: User) -> Known:
     """The fields that lead back to what stood before the entry."""
-    # What one does to one's own work needs no role beyond the one access has judged already.
-    own = row.author_id == by.pk
     fields = {name: value for name, value in (before or {}).items() if (after or {}).get(name) != value}
     if before is None or before["state"] == State.WITHDRAWN:
         act = Act.WITHDRAW
@@ -83,22 +85,25 @@ def _back(row: Annotation, before: Known | None, after: Known | None, *, by: Use
         act = Act.RESTORE
     else:
         act = Act.EDIT
-    return fields | {"state": moved(row.state, act, role=Role.ANALYST, own=own)}
+    return fields | {"state": state_after(row, act, by)}
 
 
-def _save_all(rows: Mapping[str, Annotation], changes: Mapping[str, Known]) -> None:
-    """Save the locked rows: one UPDATE for all rows that change alike."""
-    now, alike = timezone.now(), dict[str, list[Annotation]]()
-    for uuid, row in rows.items():
-        alike.setdefault(repr(sorted(changes[uuid].items())), []).append(row)
+def _save(rows: Mapping[str, Annotation], changes: Mapping[str, Known]) -> None:
+    """Save the locked rows: one UPDATE for all that change alike, and the fragments of those in pieces."""
+    pieces = {uuid: fields.pop("fragments") for uuid, fields in changes.items() if "fragments" in fields}
+    alike: dict[str, list[str]] = {}
+    for uuid, fields in changes.items():
+        alike.setdefault(repr(sorted(fields.items())), []).append(uuid)
     for same in alike.values():
-        fields = changes[str(same[0].uuid)]
-        keys = [row.pk for row in same]
-        Annotation.objects.filter(pk__in=keys).update(**fields, version=F("version") + 1, updated_at=now)
-        for row in same:
-            row.version += 1
+        fields = changes[same[0]] | {"updated_at": timezone.now()}
+        keys = [rows[uuid].pk for uuid in same]
+        Annotation.objects.filter(pk__in=keys).update(**fields, version=F("version") + 1)
+        for uuid in same:
+            rows[uuid].version += 1
             for name, value in fields.items():
-                setattr(row, name, value)
+                setattr(rows[uuid], name, value)
+    for uuid, kept in pieces.items():
+        lay(rows[uuid], tuple((start, end) for start, end in kept))
 
 
 def _marks(words: str) -> Undoable:
@@ -112,6 +117,11 @@ UNDOABLE: Mapping[str, Undoable] = {
     "annotation.move": _marks("moved the boundary of"),
     "annotation.attach": _marks("changed the entity of"),
     "annotation.note": _marks("changed the note of"),
+    "annotation.confidence": _marks("said how sure you are of"),
+    "annotation.add": _marks("added words to"),
+    "annotation.drop": _marks("left words out of"),
+    "annotation.split": _marks("split"),
+    "annotation.merge": _marks("merged another mark into"),
     "annotation.remove": _marks("removed"),
     "annotation.reaffirm": _marks("kept under its tag’s new wording"),
 }

@@ -9,6 +9,7 @@ STATES = tuple(s.value for s in State)
 PASSAGE_KINDS = ("title", "note", "paragraph", "heading", "caption", "byline", "comment", "furniture")
 
 
+CONFIDENCES = ("sure", "probable", "unsure")
 NAME_TYPES = ("name", "alias", "weak_alias", "previous_name", "translation", "spelling_error")
 KINDS = ("text", "integer", "number", "boolean", "date", "datetime", "uuid", "list")
 
@@ -109,6 +110,15 @@ ANNOTATIONS = (
     Column("state", "text", "Where the work stands in review.", STATES, missing=NEVER),
     Column("reviewer", "text", "Who decided last."),
     Column("created_at", "datetime", "When it was marked.", missing=NEVER),
+    Column(
+        "confidence", "text", "How sure the analyst is of it.", CONFIDENCES, missing="empty: nothing is said"
+    ),
+    Column(
+        "fragments",
+        "list",
+        "The ranges of a mark that leaves words out, each as start-end; start, end and quote are its hull.",
+        missing="empty: the mark is in one piece",
+    ),
 )
 
 LINKS = (

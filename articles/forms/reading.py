@@ -64,6 +64,40 @@ class AttachForm(forms.Form):
     kind = forms.ChoiceField(required=False, choices=[("", ""), *Entity.KINDS])
 
 
+class PieceForm(forms.Form):
+    """Words that a mark holds too: a selection."""
+
+    start = forms.IntegerField(error_messages={"required": "Select the words to add first."})
+    end = forms.IntegerField(error_messages={"required": "Select the words to add first."})
+    quote = forms.CharField(strip=False, error_messages={"required": "Select the words to add first."})
+
+
+class DropForm(forms.Form):
+    """The piece to leave out, by where it begins."""
+
+    start = forms.IntegerField(min_value=0)
+
+
+class SplitForm(forms.Form):
+    """The place before which a mark is parted."""
+
+    at = forms.IntegerField(
+        min_value=0, error_messages={"required": "Choose the word before which to split the mark."}
+    )
+
+
+class MergeForm(forms.Form):
+    """The mark to take in; blank: the only one that stands next to it."""
+
+    other = forms.UUIDField(required=False)
+
+
+class ConfidenceForm(forms.Form):
+    """How sure one is; blank: nothing is said."""
+
+    confidence = forms.ChoiceField(required=False, choices=[("", ""), *Annotation.CONFIDENCES])
+
+
 class NoteForm(forms.Form):
     """A note; it may be empty."""
 

@@ -113,7 +113,7 @@ def annotation_list(
         Group(
             p["order"],
             p["number"],
-            tuple([list_row(row, article.text, marks.tags, seat, current) for row in own]),
+            tuple([list_row(row, marks, article.text, seat, current) for row in own]),
             p["graphic"],
         )
         for p, own in zip(passages, dealt(sent, spans), strict=True)

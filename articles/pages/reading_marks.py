@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 
 from articles.access import Seat
 from articles.domain.errors import Refused
+from articles.domain.pieces import Pieces, quoted
 from articles.domain.segments import Mark, MarkedPassage, lay_out, neighbourhood
 from articles.domain.sweeps import Span
 from articles.models import Annotation, Article, Passage, Tag
@@ -33,6 +34,7 @@ class ListRow:
     author: str
     entity: str
     current: bool
+    confidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class MarkRow(NamedTuple):
     author: int
     writer: str
     entity: str | None
+    confidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,13 @@ class Marks:
     rows: tuple[MarkRow, ...]
     marks: tuple[Mark, ...]
     tags: Mapping[int, Tag] = field(repr=False)
+    pieces: Mapping[int, Pieces] = field(default_factory=dict)
+    """Of the annotations in pieces, by key."""
+
+    def words(self, row: MarkRow, text: str) -> str:
+        """What an annotation holds, as it is quoted."""
+        pieces = self.pieces.get(row.id)
+        return quoted(text, pieces) if pieces else text[row.start : row.end]
 
 
 def tags_of(seat: Seat) -> dict[int, Tag]:
@@ -105,10 +115,11 @@ def marks_of(seat: Seat, article: Article, tags: Mapping[int, Tag], window: Span
         seen = seen.touching(*window)
     found = seen.in_reading_order().values_list(
         UuidText("uuid"), "id", "start", "end", "tag_id", "state", "return_reason", "author_id",
-        "author__username", "entity__name", "fragments__start", "fragments__end",
+        "author__username", "entity__name", "confidence", "fragments__start", "fragments__end",
     )  # fmt: skip
     rows: list[MarkRow] = []
     marks = []
+    pieces: dict[int, Pieces] = {}
     chips = {key: (tag.no, tag.letter) for key, tag in tags.items()}
     last = -1
     for row in found:
@@ -119,8 +130,9 @@ def marks_of(seat: Seat, article: Article, tags: Mapping[int, Tag], window: Span
         tag_no, letter = chips[tag]
         if row[-1] is not None:
             start, end = row[-2:]
+            pieces[key] = (*pieces.get(key, ()), (start, end))
         marks.append(_mark_of((uuid, start, end, tag_no, letter, key)))
-    return Marks(tuple(rows), tuple(marks), tags)
+    return Marks(tuple(rows), tuple(marks), tags, pieces)
 
 
 _row_of = partial(tuple.__new__, MarkRow)
@@ -239,7 +251,7 @@ def build_passages(
                 notes=notes_of(claims, span, in_comment=passage["comment__promoted"] is False)
                 if claims
                 else (),
-                rows=tuple([list_row(row, article.text, marks.tags, seat, current) for row in rows[i]]),
+                rows=tuple([list_row(row, marks, article.text, seat, current) for row in rows[i]]),
                 graphic=passage["graphic"],
             )
         )
@@ -261,14 +273,15 @@ def dealt(rows: Sequence[MarkRow], spans: Sequence[Span]) -> list[list[MarkRow]]
     return piles
 
 
-def list_row(row: MarkRow, text: str, tags: Mapping[int, Tag], seat: Seat, current: UUID | None) -> ListRow:
+def list_row(row: MarkRow, marks: Marks, text: str, seat: Seat, current: UUID | None) -> ListRow:
     return ListRow(
         uuid=row.uuid,
-        tag=tags[row.tag],
-        quote=text[row.start : row.end],
+        tag=marks.tags[row.tag],
+        quote=marks.words(row, text),
         state=row.state,
         returned=row.return_reason if row.state == "returned" else "",
         author="" if row.author == seat.user.pk else row.writer,
         entity=row.entity or "",
+        confidence=row.confidence,
         current=row.uuid == str(current),
     )

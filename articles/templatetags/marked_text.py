@@ -54,6 +54,8 @@ class Listed(Protocol):
     def entity(self) -> str: ...
     @property
     def current(self) -> bool: ...
+    @property
+    def confidence(self) -> str: ...
 
 
 _FIRST_WORD = re.compile(r"\S{1,24}")
@@ -200,8 +202,10 @@ def _chip(tag: Coloured) -> tuple[str, str]:
 
 
 def _known(row: Listed) -> str:
-    """The second line of a row: entity, author if another, state if it is more than a draft."""
+    """The second line of a row: entity, author if another, how sure, state if it is more than a draft."""
     parts = [f"<bdi>{_shown(words)}</bdi>" for words in (row.entity, row.author) if words]
+    if row.confidence:
+        parts.append(f"<span>{_escaped(row.confidence)}</span>")
     if row.state != "draft":
         parts.append(_state(row.state, row.returned))
     return f'<span class="meta">{"".join(parts)}</span>' if parts else ""

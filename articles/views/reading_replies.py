@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from articles.access import Seat, annotation_for
-from articles.domain.errors import NotAllowed, Refused
+from articles.domain.errors import NotAllowed, Refused, Stale
 from articles.domain.permissions import Action
 from articles.http import fragment, is_htmx, key_of, page, person, version_of
 from articles.pages.reading import reading_page
@@ -18,6 +18,8 @@ from articles.pages.reading_filter import ListFilter, filter_from
 from articles.pages.reading_inspector import annotation_view
 from articles.pages.reading_marks import changed, tags_of
 from articles.pages.reading_news import stamp_of
+from articles.pages.reading_shapes import Choose, merge_choices
+from articles.pages.reading_stale import keeps_theirs, stale_merge
 from articles.pages.threads import counts_of
 from articles.views.reading_find import words_of
 
@@ -35,6 +37,8 @@ def edited(
     seat, row = annotation_for(person(request), slug, uuid, action=Action.EDIT)
     tags = tags_of(seat)
     before = (row.start, row.end)
+    if keeps_theirs(request.POST):
+        return reply(request, seat, row, [before], tags, said="Kept as it stands.", lists_only=True)
     try:
         done, said = act(seat, row, tags)
     except NotAllowed:
@@ -49,12 +53,22 @@ def refused(request: HttpRequest, slug: str, uuid: UUID, refusal: Refused) -> Ht
     """The inspector as the annotation stands now, with the sentence and what was typed."""
     seat, row = annotation_for(person(request), slug, uuid)
     typed = request.POST.dict()
+    tags = tags_of(seat)
+    met = _met(seat, row, refusal, typed, tags)
     if not is_htmx(request):
-        typed |= {"error": refusal.reason}
-        return whole_page(request, seat, row.article, row.uuid, typed=typed, status=refusal.status)
-    view = annotation_view(seat, row, tags_of(seat).values(), typed=typed, error=refusal.reason)
-    shown = {"inspected": view, "article": row.article}
-    return fragment(request, ANNOTATION, shown, seat=seat, status=refusal.status)
+        return whole_page(request, seat, row.article, row.uuid, met=met, status=refusal.status)
+    view = annotation_view(seat, row, tags.values(), **met)
+    shown = {"inspected": view, "article": row.article, "address": request.path}
+    said = refusal.reason if isinstance(refusal, Choose) else ""
+    return fragment(request, ANNOTATION, shown, seat=seat, status=refusal.status, said=said)
+
+
+def _met(seat: Seat, row: Any, refusal: Refused, typed: Any, tags: Any) -> dict[str, Any]:
+    """What the inspector says of a refusal: the sentence, a choice, or mine beside theirs."""
+    if isinstance(refusal, Choose):
+        return {"typed": typed, "choices": merge_choices(seat, row)}
+    merge = stale_merge(seat, row, typed, tags) if isinstance(refusal, Stale) else None
+    return {"typed": typed, "error": refusal.reason, "merge": merge}
 
 
 def reply(
@@ -86,9 +100,10 @@ def whole_page(
     *,
     search: str | None = None,
     typed: Mapping[str, str] | None = None,
+    met: Mapping[str, Any] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """The reading page with ``mark`` open, or with what was typed and refused."""
+    """The reading page with ``mark`` open and what was ``met`` there, or with ``typed`` words refused."""
     stamp = stamp_of(seat)  # before anything is read: what comes meanwhile is said twice rather than never
     tags = tags_of(seat)
     found = _annotation(request, seat, mark) if mark is not None else None
@@ -97,16 +112,10 @@ def whole_page(
         seat, row, tags=tags, shown=shown, current=mark if found else None, find_text=words_of(request)
     )
     inspected = found and annotation_view(
-        seat,
-        found,
-        tags.values(),
-        passages=view.passages,
-        search=search,
-        typed=typed,
-        error=(typed or {}).get("error", ""),
+        seat, found, tags.values(), passages=view.passages, search=search, **(met or {})
     )
-    context = {"page": view, "article": row, "inspected": inspected, "stamp": stamp}
-    context["typed"] = typed if mark is None else None
+    context = {"page": view, "article": row, "inspected": inspected, "typed": typed, "stamp": stamp}
+    context["address"] = request.path
     context["shown_graphic"] = {int(n) for n in request.GET.getlist("show") if n.isdecimal()}
     if inspected is None:
         context["talk"] = counts_of(seat, row)

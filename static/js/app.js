@@ -19,6 +19,7 @@ import "./tagging.js";
 import "./graphic.js";
 import "./mark_handles.js";
 import "./same_words.js";
+import "./mark_edit.js";
 import "./queue.js";
 import "./claims.js";
 import "./drafts.js";

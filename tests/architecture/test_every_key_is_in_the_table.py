@@ -1,6 +1,7 @@
 """Keys in the markup and in the scripts are those of articles/domain/keys.py, and the other way round."""
 
 import re
+from html import unescape
 
 from articles.domain.keys import ACTS, EVERYWHERE, GO
 from articles.pages.frame import GO_KEYS
@@ -54,7 +55,7 @@ def in_templates() -> Named:
     found: Named = set()
     for path in files("templates", suffix=".html"):
         name = name_of(path).removeprefix("templates/")
-        keys = [key for value in KEY.findall(choices_apart(text_of(path))) for key in value.split()]
+        keys = [key for value in KEY.findall(choices_apart(text_of(path))) for key in unescape(value).split()]
         written = [key for key in keys if "{{" not in key and "}}" not in key and "." not in key.strip(".")]
         panes = next((panes for start, panes in PLACES.items() if name.startswith(start)), ())
         assert panes or not written, f"say in PLACES in which pane the keys of {name} count"

@@ -15,7 +15,7 @@ words = st.sampled_from(HOSTILE) | st.text(
 ALLOWED = {
     "li": {"class", "hx-disable", "hx-ignore"},
     "a": {"href", "data-inspects", "aria-current"},
-    "span": {"class", "aria-hidden"},
+    "span": {"class", "aria-hidden", "data-c"},
     "bdi": set(),
 }
 
@@ -37,6 +37,7 @@ class Row:
     author: str
     entity: str
     current: bool
+    confidence: str
 
 
 class Reader(HTMLParser):
@@ -72,6 +73,7 @@ rows = st.builds(
     author=words,
     entity=words,
     current=st.booleans(),
+    confidence=st.sampled_from(["", "sure", "probable", "unsure"]),
 )
 
 
@@ -82,7 +84,7 @@ def test_what_is_read_back_are_the_rows(given_rows: list[Row], number: int | Non
     reader.close()
     place = f"¶{number}" if number else ""
     assert reader.text == "".join(
-        f"{row.tag.letter}{row.tag.name}: {row.quote}{place}{row.entity}{row.author}"
+        f"{row.tag.letter}{row.tag.name}: {row.quote}{place}{row.entity}{row.author}{row.confidence}"
         + ("" if row.state == "draft" else row.state)
         for row in given_rows
     )
@@ -90,11 +92,14 @@ def test_what_is_read_back_are_the_rows(given_rows: list[Row], number: int | Non
 
 
 def test_a_row_as_the_page_shows_it() -> None:
-    row = Row("u-1", Tag("Killed", "K", 1), "more than 100", "returned", "Which guards?", "ben", "", True)
+    row = Row(
+        "u-1", Tag("Killed", "K", 1), "more than 100", "returned", "Which guards?", "ben", "", True, "unsure"
+    )
     assert annotation_rows([row], 3) == (
         '<li class="is-selected" hx-disable hx-ignore><span class="lc t-1" aria-hidden="true">K</span>'
         '<a href="?mark=u-1" data-inspects="u-1" aria-current="true"><span class="vh">Killed: </span>'
-        '<bdi>more than 100</bdi></a><span class="p">¶3</span><span class="meta"><bdi>ben</bdi>'
+        '<bdi>more than 100</bdi></a><span class="p">¶3</span>'
+        '<span class="meta"><bdi>ben</bdi><span>unsure</span>'
         '<span class="state state-returned"><span>returned: <bdi>Which guards?</bdi></span></span>'
         "</span></li>"
     )

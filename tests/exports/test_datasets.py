@@ -151,7 +151,8 @@ passage_kind parent_claim_id evidence evidence_start evidence_end analyst create
 """
 ANNOTATION_COLUMNS = """
 annotation_id article_id article_title text_sha256 start end offset_unit quote prefix suffix passage_kind
-comment_author_hash tag tag_version entity_id entity_name analyst state reviewer created_at
+comment_author_hash tag tag_version entity_id entity_name analyst state reviewer created_at confidence
+fragments
 """
 LINK_COLUMNS = """
 link_id claim_a claim_b kind dimension machine_verdict machine_reason discrepant gap decision rationale

@@ -123,6 +123,9 @@ CASES: dict[str, Case] = {
     "tag_not_its_own_parent": lambda r: own_parent(r.tag, "parent"),
     "annotation_not_empty": lambda r: Annotation.objects.create(**r.annotation_fields(end=0)),
     "annotation_has_quote": lambda r: Annotation.objects.create(**r.annotation_fields(quote="")),
+    "annotation_confidence_known": lambda r: Annotation.objects.create(
+        **r.annotation_fields(confidence="certain")
+    ),
     "annotation_state_known": lambda r: Annotation.objects.create(**r.annotation_fields(state="lost")),
     "annotation_decided_pair": lambda r: Annotation.objects.create(**r.annotation_fields(reviewer=r.sam)),
     "fragment_order_once": twice(

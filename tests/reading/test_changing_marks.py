@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.actions.entities import create_entity
-from articles.models import Annotation, AnnotationFragment, Entity, LogEntry
+from articles.models import Annotation, Entity, LogEntry
 from tests.cast import new_key
 from tests.reading.shared import annotation_path, edit, path_of, put_mark, selection, statements, swapped
 
@@ -31,11 +31,12 @@ def wish(act: str, article, tags, guard) -> dict[str, object]:
         "range": selection(article, "68 killed and some 40"),
         "entity": {"entity": str(guard.uuid)},
         "note": {"note": "Counted twice?"},
+        "sure": {"confidence": "unsure"},
         "remove": {},
     }[act]
 
 
-ACTS = ("tag", "range", "entity", "note", "remove")
+ACTS = ("tag", "range", "entity", "note", "sure", "remove")
 
 
 @pytest.mark.parametrize("act", ACTS)
@@ -54,10 +55,12 @@ def test_the_author_changes_a_draft_and_the_log_knows_before_and_after(
             "range": ("Killed", "68 killed and some 40", None, "", "draft"),
             "entity": ("Killed", "68 killed", guard, "", "draft"),
             "note": ("Killed", "68 killed", None, "Counted twice?", "draft"),
+            "sure": ("Killed", "68 killed", None, "", "draft"),
             "remove": ("Killed", "68 killed", None, "", "withdrawn"),
         }[act]
     )
     entry = LogEntry.objects.get(subject_type="annotation", subject_id=str(row.uuid))
+    assert row.confidence == ("unsure" if act == "sure" else "")
     assert entry.before["quote"] == "68 killed"
     assert entry.before != entry.after
 
@@ -135,6 +138,7 @@ def test_no_edit_answers_a_get(as_user, ana, row, act):
         ("tag", {"tag": "00000000-0000-0000-0000-000000000000"}, "not in the codebook"),
         ("range", {"start": 3, "end": 9, "quote": "elsewhere"}, "not the words at that place"),
         ("range", {"move": "sideways"}, "Select a valid choice"),
+        ("sure", {"confidence": "certain"}, "Select a valid choice"),
         ("note", {"note": "x" * 5001}, "at most 5000 characters"),
         ("entity", {"name": "y" * 201, "kind": "place"}, "at most 200 characters"),
         ("entity", {"name": "Ilvane", "kind": ""}, "Choose what kind"),
@@ -168,15 +172,6 @@ def test_a_boundary_moves_by_a_word_either_way(as_user, ana, row):
         "68 killed and some",
         "68 killed and",
     ]
-
-
-def test_a_mark_in_pieces_is_not_moved_as_one(as_user, ana, row):
-    for order, (start, end) in enumerate(((row.start, row.start + 2), (row.end - 2, row.end))):
-        quote = row.article.text[start:end]
-        AnnotationFragment.objects.create(annotation=row, order=order, start=start, end=end, quote=quote)
-    answer = edit(as_user(ana), row, "range", move="end-later")
-    assert answer.status_code == 422
-    assert "skips words" in answer.content.decode()
 
 
 def test_a_new_tag_lets_an_entity_of_another_kind_go(as_user, ana, article, tags, guard):
