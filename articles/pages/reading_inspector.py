@@ -192,7 +192,6 @@ ACTS = {
     "annotation.drop": "left words out",
     "annotation.split": "split it in two",
     "annotation.merge": "merged two marks",
-    "annotation.mark_all": "marked all occurrences, this one too",
     "annotation.remove": "removed it",
     "annotation.undo": "took the last change back",
     "annotation.submit": "submitted it for review",

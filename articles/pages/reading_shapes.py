@@ -64,15 +64,18 @@ def cuts_of(row: Annotation) -> tuple[Cut, ...]:
     return tuple(Cut(start, text[start:end]) for start, end in word_starts(text, row.pieces, CUTS))
 
 
-def merge_choices(seat: Seat, row: Annotation) -> tuple[MergeChoice, ...]:
-    """One's own marks around this one that can still be changed, the likeliest first. Three queries at most."""
+def merge_choices(seat: Seat, row: Annotation, *, shown: bool = True) -> tuple[MergeChoice, ...]:
+    """One's own marks around this one that can still be changed, the likeliest first.
+
+    Three queries at most; one fewer when they are not ``shown``, so that no veil is needed.
+    """
     start, end = hull(row.pieces)
     around = Annotation.objects.told_apart().on(row.article).touching(max(0, start - WITHIN), end + WITHIN)
     own = around.by(seat.user).in_state(*EDITABLE).exclude(pk=row.pk).select_related("tag")
     rows = list(own.in_reading_order())
     _recall(rows)
     passages = row.article.passages.filter(graphic=True, start__lt=end + WITHIN, end__gt=start - WITHIN)
-    graphic = list(passages.values_list("start", "end")) if rows else []
+    graphic = list(passages.values_list("start", "end")) if rows and shown else []
     found = [_choice(row, other, graphic) for other in rows]
     return tuple(sorted(found, key=lambda c: (not c.near, not c.same_tag, c.distance))[:MOST])
 
@@ -82,7 +85,7 @@ def the_near_one(seat: Seat, row: Annotation) -> Annotation | None:
 
     Raises Refused when there is none at all. Three queries at most.
     """
-    choices = merge_choices(seat, row)
+    choices = merge_choices(seat, row, shown=False)
     if not choices:
         raise Refused("No other mark of yours that can be changed stands near this one.")
     near = [choice for choice in choices if choice.near and choice.same_tag]
