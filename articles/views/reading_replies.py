@@ -105,12 +105,10 @@ def whole_page(
 ) -> HttpResponse:
     """The reading page with ``mark`` open and what was ``met`` there, or with ``typed`` words refused."""
     stamp = stamp_of(seat)  # before anything is read: what comes meanwhile is said twice rather than never
-    tags = tags_of(seat)
+    tags, shown = tags_of(seat), filter_from(dict(request.GET.lists()))
     found = _annotation(request, seat, mark) if mark is not None else None
-    shown = filter_from(dict(request.GET.lists()))
-    view = reading_page(
-        seat, row, tags=tags, shown=shown, current=mark if found else None, find_text=words_of(request)
-    )
+    current, find_text = mark if found else None, words_of(request)
+    view = reading_page(seat, row, tags=tags, shown=shown, current=current, find_text=find_text)
     inspected = found and annotation_view(
         seat, found, tags.values(), passages=view.passages, search=search, **(met or {})
     )
