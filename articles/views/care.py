@@ -36,8 +36,8 @@ def article_contents(request: HttpRequest, slug: str, uuid: UUID) -> HttpRespons
     """What an article contains, from its page of details."""
     seat, article = article_for(person(request), slug, uuid, action=Action.EDIT_ARTICLE)
     chosen = request.POST.getlist("categories")
-    sent = {"version": version_of(request), "key": key_of(request)}
-    care.set_contents(article=article, categories=chosen, by=seat.user, **sent)
+    version, key = version_of(request), key_of(request)
+    care.set_contents(article=article, categories=chosen, version=version, key=key, by=seat.user)
     return redirect("article_details", slug, uuid)
 
 
