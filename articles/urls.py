@@ -5,7 +5,6 @@ from django.urls import path
 from articles.views import (
     account,
     account_comfort,
-    care,
     claims,
     claims_list,
     conflicts,
@@ -26,6 +25,7 @@ from articles.views import (
     people_guidelines,
     queue,
     reading,
+    reading_care,
     reading_comments,
     reading_find,
     reading_guidelines,
@@ -71,9 +71,11 @@ urlpatterns = [
     path("p/<slug:slug>/queue/decisions/<uuid:uuid>/undo/", queue.undo, name="undo_decision"),
     path("p/<slug:slug>/articles/<uuid:uuid>/submit/", queue.submit_article, name="submit_article"),
     # care
-    path("p/<slug:slug>/articles/<uuid:uuid>/open/", care.article_open, name="article_open"),
-    path("p/<slug:slug>/articles/<uuid:uuid>/contents/", care.article_contents, name="article_contents"),
-    path("p/<slug:slug>/articles/<uuid:uuid>/graphic/", care.article_graphic, name="article_graphic"),
+    path("p/<slug:slug>/articles/<uuid:uuid>/open/", reading_care.article_open, name="article_open"),
+    path(
+        "p/<slug:slug>/articles/<uuid:uuid>/contents/", reading_care.article_contents, name="article_contents"
+    ),
+    path("p/<slug:slug>/articles/<uuid:uuid>/graphic/", reading_care.article_graphic, name="article_graphic"),
     # library
     path("p/<slug:slug>/library/", library.library, name="library"),
     # imports

@@ -15,7 +15,7 @@ from articles.domain.permissions import Action
 from articles.forms.details import DetailsForm, mixed
 from articles.http import key_of, page, person, version_of
 from articles.pages import details as pages
-from articles.pages.care import contents
+from articles.pages.reading_care import contents
 
 TEMPLATE = "articles/details/page.html"
 

@@ -13,10 +13,10 @@ from articles.domain.errors import NotAllowed, Refused
 from articles.domain.permissions import Action
 from articles.forms.reading import AttachForm, MarkForm, MoveForm, NoteForm, RetagForm, require
 from articles.http import fragment, is_htmx, key_of, page, person
-from articles.pages.care import note_before
+from articles.pages.reading_care import note_before
 from articles.pages.reading_inspector import annotation_view, history
 from articles.pages.reading_marks import tag_named, tags_of
-from articles.views.care import NOTE, OPENED
+from articles.views.reading_care import NOTE, OPENED
 from articles.views.reading_replies import ANNOTATION, address, edit_of, edited, reply, short, whole_page
 
 

@@ -1,4 +1,4 @@
-"""The reading page on paper: text, marks, annotations, claims and source; nothing to press, no colour needed."""
+"""The reading page on paper: text, marks, annotations, claims and source; no colour is needed."""
 
 import re
 

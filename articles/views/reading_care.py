@@ -11,9 +11,9 @@ from articles.access import article_for
 from articles.actions import care
 from articles.domain.errors import Refused
 from articles.domain.permissions import Action
-from articles.forms.care import GraphicForm
+from articles.forms.reading_care import GraphicForm
 from articles.http import fragment, is_htmx, key_of, person, version_of
-from articles.pages.care import passages_meant
+from articles.pages.reading_care import passages_meant
 from articles.pages.reading_marks import changed
 
 OPENED = "opened_articles"  # in the session: uuids of the articles whose note was passed
