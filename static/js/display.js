@@ -1,4 +1,5 @@
-/* The panel of display: a choice acts at once on <html> and is kept by the server a moment later. */
+/* The panel of display: a choice acts at once on <html> and is kept by the server a moment later; until then the
+   form is aria-busy. */
 
 const PAUSE = 300; // milliseconds: several choices in a row are one save
 const form = document.querySelector("[data-display]");
@@ -12,6 +13,7 @@ function start() {
   form.querySelector("[type=submit]").hidden = true;
   form.addEventListener("change", () => {
     show();
+    form.setAttribute("aria-busy", "true");
     clearTimeout(timer);
     timer = setTimeout(keep, PAUSE);
   });
@@ -19,6 +21,7 @@ function start() {
     if (detail.elt !== form) return;
     sending = false;
     if (again) keep();
+    else if (!timer) form.removeAttribute("aria-busy");
   });
 }
 
@@ -28,6 +31,7 @@ function show() {
 }
 
 function keep() {
+  timer = 0;
   again = sending;
   if (sending) return;
   sending = true;

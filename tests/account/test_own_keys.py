@@ -17,7 +17,7 @@ PATH = "/account/keys/"
 
 
 def sent(*, key: str | None = None, **acts: str) -> dict[str, str]:
-    """Acts by pane and shipped key: ``Reading_z="u"``."""
+    """Acts by pane and shipped key: ``Reading_z="v"``."""
     return {"key": key or new_key()} | {
         f"act {name.replace('_', ' ')}": typed for name, typed in acts.items()
     }
@@ -31,19 +31,19 @@ def carried(html: str) -> dict[str, dict[str, str]]:
 def test_a_key_is_given_and_every_page_carries_it(as_user, ana, project, article):
     client = as_user(ana)
     assert carried(client.get("/").content.decode()) == {}
-    answer = client.post(PATH, sent(Reading_z="u"), follow=True)
+    answer = client.post(PATH, sent(Reading_z="v"), follow=True)
     assert answer.status_code == 200
     ana.refresh_from_db()
-    assert ana.keys == {"Reading": {"z": "u"}}
+    assert ana.keys == {"Reading": {"z": "v"}}
     html = client.get(f"/p/orsel/articles/{article.uuid}/").content.decode()
-    assert carried(html) == {pane: {"z": "", "u": "z"} for pane in ("Reading", "Details")}
-    assert "<kbd>u</kbd> </dt><dd>undo your last act in this article" in html
+    assert carried(html) == {pane: {"z": "", "v": "z"} for pane in ("Reading", "Details")}
+    assert "<kbd>v</kbd> </dt><dd>undo your last act in this article" in html
     entry = LogEntry.objects.get(verb="person.keys")
-    assert (entry.before, entry.after) == ({"keys": {}}, {"keys": {"Reading": {"z": "u"}}})
+    assert (entry.before, entry.after) == ({"keys": {}}, {"keys": {"Reading": {"z": "v"}}})
 
 
 def test_they_are_ones_own(as_user, ana, ben):
-    as_user(ana).post(PATH, sent(Reading_z="u"))
+    as_user(ana).post(PATH, sent(Reading_z="v"))
     ben.refresh_from_db()
     assert ben.keys == {}
     assert 'name="act Reading z" value="z"' in as_user(ben).get(PATH).content.decode()
@@ -74,7 +74,7 @@ def test_what_is_no_key_of_ours_is_refused(as_user, ana, typed):
 
 def test_one_act_or_all_get_their_shipped_keys_back(as_user, ana):
     client = as_user(ana)
-    client.post(PATH, sent(Reading_z="u", Reading_n="h", Queue_a="w"))
+    client.post(PATH, sent(Reading_z="v", Reading_n="h", Queue_a="w"))
     client.post(PATH, sent() | {"reset": "Reading z"})
     ana.refresh_from_db()
     assert ana.keys == {"Reading": {"n": "h"}, "Queue": {"a": "w"}}
@@ -94,7 +94,7 @@ def test_a_reset_that_would_make_a_conflict_is_refused(as_user, ana):
 
 
 def test_the_same_form_twice_saves_once(as_user, ana):
-    form = sent(Reading_z="u")
+    form = sent(Reading_z="v")
     as_user(ana).post(PATH, form)
     User.objects.filter(pk=ana.pk).update(keys={})
     as_user(ana).post(PATH, form)
@@ -105,19 +105,19 @@ def test_the_same_form_twice_saves_once(as_user, ana):
 
 
 def test_a_form_without_its_key_or_with_an_act_of_an_older_page_is_refused(as_user, ana):
-    assert as_user(ana).post(PATH, sent(Reading_z="u") | {"key": ""}).status_code == 422
-    answer = as_user(ana).post(PATH, sent(Reading_old="u"))
+    assert as_user(ana).post(PATH, sent(Reading_z="v") | {"key": ""}).status_code == 422
+    answer = as_user(ana).post(PATH, sent(Reading_old="v"))
     assert answer.status_code == 422
     assert "Load the page again" in answer.content.decode()
 
 
 def test_switching_single_keys_off_keeps_them(as_user, ana):
     client = as_user(ana)
-    client.post(PATH, sent(Reading_z="u"))
+    client.post(PATH, sent(Reading_z="v"))
     User.objects.filter(pk=ana.pk).update(single_keys=False)
     html = client.get("/").content.decode()
     assert 'data-single-keys="off"' in html
-    assert carried(html)["Reading"] == {"z": "", "u": "z"}
+    assert carried(html)["Reading"] == {"z": "", "v": "z"}
 
 
 def test_the_page_needs_a_signed_in_person_and_the_query_count_is_fixed(

@@ -84,7 +84,7 @@ def test_two_acts_change_places_at_once():
 
 
 def test_the_same_key_may_do_different_things_in_different_panes():
-    assert own_keys({"Reading z": "u", "Claims j": "u"})
+    assert own_keys({"Reading z": "v", "Claims j": "v"})
 
 
 @pytest.mark.parametrize(
@@ -112,9 +112,9 @@ def test_an_act_that_is_not_in_the_table_is_refused_and_forgotten_when_stored():
 
 
 def test_the_list_of_keys_shows_ones_own():
-    own = own_keys({"Reading z": "u", "Reading 1": "f"})
+    own = own_keys({"Reading z": "v", "Reading 1": "f"})
     reading = next(part for part in key_lists(own) if part.title == "Reading")
-    assert ("u",) in [line.caps for line in reading.lines]
+    assert ("v",) in [line.caps for line in reading.lines]
     assert any(line.caps[0] == "f" for line in reading.lines)
     assert any("…" in line.caps for part in key_lists({}) for line in part.lines)
     assert cap("Shift+ArrowLeft") == "Shift ←"

@@ -27,7 +27,7 @@ def test_a_tag_and_undo_get_other_keys_by_pressing_them(open_as, world, console_
     expect(field(page, "Reading 1")).to_have_value("f")
     console_errors.clear()  # the answer that says no
     field(page, "Reading z").focus()
-    page.keyboard.press("u")
+    page.keyboard.press("v")
     page.get_by_role("button", name="Save keys").first.click()
     expect(page.get_by_role("button", name="Reset all 2")).to_be_visible()
 
@@ -35,7 +35,7 @@ def test_a_tag_and_undo_get_other_keys_by_pressing_them(open_as, world, console_
     expect(page.locator("annotated-text:defined")).to_be_visible()
     bar = page.locator(".tagbar")
     expect(bar.get_by_role("button", name="Killed, key f")).to_contain_text("f")
-    expect(bar.get_by_role("button", name="Undo")).to_contain_text("u")
+    expect(bar.get_by_role("button", name="Undo")).to_contain_text("v")
     drag(page, "68 killed")
     page.keyboard.press("1")
     page.keyboard.press("f")
@@ -43,11 +43,11 @@ def test_a_tag_and_undo_get_other_keys_by_pressing_them(open_as, world, console_
     assert stored(world.article) == [("Killed", "68 killed")]
     page.locator("#text").focus()
     page.keyboard.press("z")
-    page.keyboard.press("u")
+    page.keyboard.press("v")
     expect(page.locator("annotated-text mark")).to_have_count(0)
     page.keyboard.press("?")
     live = page.locator("#key-help [data-live-keys]")
-    expect(live.locator("dt", has_text=re.compile(r"^\s*u\s*$"))).to_be_visible()
+    expect(live.locator("dt", has_text=re.compile(r"^\s*v\s*$"))).to_be_visible()
     expect(live.locator("dt", has_text=re.compile(r"^\s*z\s*$"))).to_have_count(0)
 
 
