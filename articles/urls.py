@@ -33,6 +33,7 @@ from articles.views import (
     reading_news,
     reading_occurrences,
     reading_place,
+    reading_relations,
     reading_shapes,
     reading_undo,
     threads,
@@ -150,6 +151,18 @@ urlpatterns = [
     ),
     path("p/<slug:slug>/articles/<uuid:uuid>/news/", reading_news.article_news, name="article_news"),
     path("p/<slug:slug>/articles/<uuid:uuid>/changes/", reading_news.article_changes, name="article_changes"),
+    path("p/<slug:slug>/annotations/<uuid:uuid>/relate/", reading_relations.relate, name="relate"),
+    path(
+        "p/<slug:slug>/annotations/<uuid:uuid>/relations/",
+        reading_relations.relations_of,
+        name="relations_of",
+    ),
+    path("p/<slug:slug>/relations/<uuid:uuid>/", reading_relations.relation, name="relation"),
+    path(
+        "p/<slug:slug>/relations/<uuid:uuid>/remove/",
+        reading_relations.remove_relation,
+        name="remove_relation",
+    ),
     path("p/<slug:slug>/comments/<uuid:uuid>/", reading_comments.comment_tier, name="comment_tier"),
     # home
     path("", home.home, name="home"),

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import F, Model, QuerySet
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from articles.domain.errors import NotAllowed, Refused
@@ -23,12 +23,12 @@ from articles.models import (
     ClaimLink,
     Decision,
     Entity,
-    ImportBatch,
     Incident,
     Membership,
     Message,
     Project,
     ReaderComment,
+    Relation,
     Tag,
     Thread,
     User,
@@ -111,9 +111,15 @@ def _visible(seat: Seat, row: Any) -> None:
         raise Http404
 
 
-def article_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ) -> tuple[Seat, Article]:
-    """An article of the project with its text (not its raw bytes), for somebody who may do ``action``."""
-    seat, article = _seated(Article.objects.defer("raw"), user, slug, "project", uuid=uuid)
+def article_for(
+    user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ, placed: bool = False
+) -> tuple[Seat, Article]:
+    """An article of the project with its text (not its raw bytes), for somebody who may do ``action``.
+
+    ``placed``: with the articles around it.
+    """
+    rows = Article.objects.defer("raw")
+    seat, article = _seated(rows.placed() if placed else rows, user, slug, "project", uuid=uuid)
     seat.require(action)
     return seat, article
 
@@ -121,9 +127,11 @@ def article_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.
 def annotation_for(
     user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ
 ) -> tuple[Seat, Annotation]:
-    """An annotation this person may see, with article, tag, entity and author."""
+    """An annotation this person may see, with article, tag, entity, author and whether it is ``related``."""
     rows = Annotation.objects.told_apart().select_related("article", "tag", "entity", "author", "reviewer")
     rows = rows.defer("article__raw")
+    of_it = Relation.objects.filter(Q(source=OuterRef("pk")) | Q(target=OuterRef("pk")))
+    rows = rows.annotate(related=Exists(of_it))
     seat, annotation = _seated(rows, user, slug, "article__project", uuid=uuid)
     _visible(seat, annotation)
     seat.require(action, own=seat.owns(annotation))
@@ -268,13 +276,6 @@ def message_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.
     seat, message = _seated(rows, user, slug, "thread__project", uuid=uuid)
     _, message.thread = thread_for(user, slug, message.thread.uuid, action=action)
     return seat, message
-
-
-def import_for(user: Person, slug: str, uuid: UUID) -> tuple[Seat, ImportBatch]:
-    """This person's own import, for somebody who may import."""
-    seat, batch = _seated(ImportBatch.objects.all(), user, slug, "project", uuid=uuid, by=user.pk)
-    seat.require(Action.IMPORT)
-    return seat, batch
 
 
 def tag_for(user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ) -> tuple[Seat, Tag]:

@@ -1,4 +1,4 @@
-"""What a person says two marks of an article are to each other."""
+"""What a person says two marks of an article are to each other (taken back by actions.undo_relations)."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -84,12 +84,6 @@ def remove_relation(*, relation: Relation, version: int, key: UUID, by: User) ->
     return _turn(relation, "relation.remove", Act.WITHDRAW, {}, {}, version=version, key=key, by=by)
 
 
-@transaction.atomic
-def restore_relation(*, relation: Relation, version: int, key: UUID, by: User) -> Relation:
-    """Undo the removal; raises Refused when the same was said again meanwhile. Seven queries."""
-    return _turn(relation, "relation.restore", Act.RESTORE, {}, {}, version=version, key=key, by=by)
-
-
 def _turn(
     relation: Relation,
     verb: str,
@@ -126,8 +120,13 @@ def _log(verb: str, row: Relation, *, by: User, before: dict[str, Any] | None) -
     article = row.article
     record(
         verb=verb, subject=row, by=by, project=article.project, article=article, before=before,
-        after=snapshot(row),
+        after=snapshot(row) | {"quote": words_of(row)},
     )  # fmt: skip
+
+
+def words_of(row: Relation) -> str:
+    """The words of both marks, for the log: no field of the relation's own."""
+    return f"{row.source.quote} — {row.target.quote}"
 
 
 def _ordered(type: RelationType, source: Annotation, target: Annotation) -> tuple[Annotation, Annotation]:

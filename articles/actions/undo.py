@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from articles.actions import undo_marks
+from articles.actions import undo_marks, undo_relations
 from articles.actions.log import record
 from articles.actions.receipts import once
 from articles.actions.undoable import REDO, UNDO, Overtaken, Span, TakenBack, Undoable, root_of, spans_of
@@ -20,7 +20,7 @@ from articles.domain.errors import Refused
 from articles.domain.review import STATE_WORDS, State
 from articles.models import Annotation, Article, LogEntry, User
 
-TABLE: Mapping[str, Undoable] = {**undo_marks.UNDOABLE}
+TABLE: Mapping[str, Undoable] = {**undo_marks.UNDOABLE, **undo_relations.UNDOABLE}
 """Every verb that can be taken back in an article."""
 ACTS = (*TABLE, *(f"{verb}{REDO}" for verb in TABLE))
 UNDOS = tuple(f"{verb}{UNDO}" for verb in TABLE)

@@ -82,6 +82,7 @@ ACTS: tuple[Act, ...] = (
         ("{ }", "begin the selection, or the open mark without one, one word earlier, later"),
         ("< >", "end the open mark a word earlier, later; from right to left the other way round"),
         ("+", "add the selection to the open mark"),
+        ("r", "relate the open mark to another one"),
         ("s", "split the open mark before the selection or the chosen word"),
         ("j", "merge the open mark with the one next to it"),
         ("u", "say how sure you are of the open mark"),

@@ -30,6 +30,21 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Without the text and the raw bytes, for lists."""
         return self.defer("text", "raw")
 
+    def placed(self) -> "ArticleQuerySet":
+        """Each with the ids of those imported before and after it, its number, and how many there are."""
+        own = Article.objects.filter(project=models.OuterRef("project")).order_by()
+
+        def number(rows: "models.QuerySet[Article]") -> models.Subquery:
+            return models.Subquery(rows.values("project").annotate(n=models.Count("pk")).values("n"))
+
+        here = models.OuterRef("pk")
+        return self.annotate(
+            earlier=models.Subquery(own.filter(pk__lt=here).order_by("-pk").values("uuid")[:1]),
+            later=models.Subquery(own.filter(pk__gt=here).order_by("pk").values("uuid")[:1]),
+            place=number(own.filter(pk__lte=here)),
+            count=number(own),
+        )
+
     def outlets(self, project: Project, most: int) -> list[str]:
         """The names of a project's outlets in the database's order. One query, as long as the answer."""
         with connections[self.db].cursor() as cursor:

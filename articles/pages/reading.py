@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet, Subquery
-
 from articles.access import Seat
 from articles.domain.outline import OutlineEntry, outline
 from articles.domain.passages import PassageSpan
 from articles.domain.permissions import Action
-from articles.models import Article, Passage, Project, Tag
+from articles.models import Article, Passage, Tag
 from articles.pages.reading_claims import claim_marks
 from articles.pages.reading_filter import NO_FILTER, ListFilter
 from articles.pages.reading_find import Found, find
@@ -23,6 +21,7 @@ from articles.pages.reading_marks import (
     marks_of,
     tags_of,
 )
+from articles.pages.reading_relations import RelationList, relation_list
 
 DEEPEST = 8  # replies are indented so far; deeper ones stand at this depth
 NO_TAG = Choice("", "", 0, False)
@@ -64,6 +63,7 @@ class ReadingPage:
     tags: tuple[TagChoice, ...]
     annotations: AnnotationList
     found: Found
+    relations: RelationList
     state: str
     place: int
     count: int
@@ -107,8 +107,9 @@ def reading_page(
     shown: ListFilter | None = None,
     current: UUID | None = None,
     find_text: str = "",
+    asked: Mapping[str, Sequence[str]] | None = None,
 ) -> ReadingPage:
-    """The whole page. Five queries at any size (four with ``tags``); time linear in text and marks."""
+    """The whole page. Six queries at any size (five with ``tags``); time linear in text and marks."""
     shown = shown or NO_FILTER
     tags = tags_of(seat) if tags is None else tags
     rows = list(
@@ -121,7 +122,7 @@ def reading_page(
     marks = marks_of(seat, article, tags)
     claims = claim_marks(seat, article)
     views = build_passages(seat, article, rows, marks, claims, shown=shown, current=current, with_rows=False)
-    around = _neighbours(seat, article)
+    around = _neighbours(article)
     mine = {row.state for row in marks.rows if row.author == seat.user.pk}
     before, comments, after = _parted(views, rows)
     return ReadingPage(
@@ -138,6 +139,7 @@ def reading_page(
         ),
         annotations=annotation_list(seat, article, marks, rows, shown=shown, current=current),
         found=find(article, find_text, rows),
+        relations=relation_list(seat, article, asked or {}),
         state=next((s for s in ("returned", "draft", "submitted", "rejected", "accepted") if s in mine), ""),
         place=around["place"] or 1,
         count=around["count"] or 1,
@@ -149,19 +151,12 @@ def reading_page(
     )
 
 
-def _neighbours(seat: Seat, article: Article) -> Mapping[str, Any]:
-    """The articles before and after this one, as they were imported. One query."""
-    own = Article.objects.in_project(seat.project)
-
-    def number(rows: QuerySet[Article]) -> Subquery:
-        return Subquery(rows.order_by().values("project").annotate(n=Count("pk")).values("n"))
-
-    found: Mapping[str, Any] = Project.objects.filter(pk=seat.project.pk).values(
-        earlier=Subquery(own.filter(pk__lt=article.pk).order_by("-pk").values("uuid")[:1]),
-        later=Subquery(own.filter(pk__gt=article.pk).order_by("pk").values("uuid")[:1]),
-        place=number(own.filter(pk__lte=article.pk)),
-        count=number(own),
-    )[0]
+def _neighbours(article: Article) -> Mapping[str, Any]:
+    """The articles before and after this one. One query unless they came with it (access: ``placed``)."""
+    names = ("earlier", "later", "place", "count")
+    if hasattr(article, "place"):
+        return {name: getattr(article, name) for name in names}
+    found: Mapping[str, Any] = Article.objects.filter(pk=article.pk).placed().values(*names)[0]
     return found
 
 

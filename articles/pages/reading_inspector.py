@@ -15,6 +15,7 @@ from articles.domain.review import EDITABLE, State
 from articles.models import Annotation, Entity, LogEntry, Tag
 from articles.pages.entities import EntityRow, entity_options
 from articles.pages.reading_marks import Changed, PassageView
+from articles.pages.reading_relations import MarkRelations, RelationList, relations_beside
 from articles.pages.reading_shapes import Cut, MergeChoice, Piece, cuts_of, pieces_of
 from articles.pages.reading_stale import resent
 from articles.pages.threads import Counts, counts_of
@@ -38,6 +39,7 @@ class AnnotationView:
     removed: bool
     kinds: tuple[tuple[str, str], ...]
     talk: Counts
+    relations: MarkRelations
     place: int | None = None
     number: int | None = None
     graphic: bool = False
@@ -93,6 +95,7 @@ def annotation_view(
     *,
     changed: Changed | None = None,
     passages: Sequence[PassageView] = (),
+    listed: RelationList | None = None,
     search: str | None = None,
     typed: Mapping[str, str] | None = None,
     error: str = "",
@@ -100,7 +103,7 @@ def annotation_view(
     merge: Merge | None = None,
 ) -> AnnotationView:
     """The inspector's content. No query for a reply to a write (with ``changed``); otherwise one for its
-    thread, and one for its place unless the page's ``passages`` are given.
+    thread, one for its relations if it has any, one for its place unless the page's ``passages`` are given.
 
     ``search``: look for entities by this spelling; ``typed`` and ``error``: what was refused, and why.
     """
@@ -126,6 +129,7 @@ def annotation_view(
         removed=row.state == State.WITHDRAWN,
         kinds=tuple(k for k in Entity.KINDS if not kind or k[0] == kind),
         talk=Counts() if changed else counts_of(seat, row),
+        relations=relations_beside(seat, row, listed=listed, later=changed is not None),
         place=place.order,
         number=place.number,
         graphic=place.graphic,

@@ -9,7 +9,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from articles.access import Seat, import_for, seat_in
+from articles.access import Seat, seat_in
+from articles.access.imports import import_for
 from articles.actions import imports as act
 from articles.domain.errors import Refused
 from articles.domain.permissions import Action

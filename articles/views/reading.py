@@ -23,7 +23,7 @@ from articles.views.reading_replies import ANNOTATION, address, edit_of, edited,
 @require_safe
 def article(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     """The text with its marks; ``?mark=`` opens one of them, ``?find=`` looks for an entity for it."""
-    seat, row = article_for(person(request), slug, uuid)
+    seat, row = article_for(person(request), slug, uuid, placed=True)
     note = note_before(seat, row, request.session.get(OPENED, ()))
     if note and not is_htmx(request):
         return page(request, NOTE, {"note": note, "article": row}, seat=seat, current="library")

@@ -105,13 +105,12 @@ def whole_page(
 ) -> HttpResponse:
     """The reading page with ``mark`` open and what was ``met`` there, or with ``typed`` words refused."""
     stamp = stamp_of(seat)  # before anything is read: what comes meanwhile is said twice rather than never
-    tags, shown = tags_of(seat), filter_from(dict(request.GET.lists()))
+    tags, asked = tags_of(seat), dict(request.GET.lists())
     found = _annotation(request, seat, mark) if mark is not None else None
-    current, find_text = mark if found else None, words_of(request)
-    view = reading_page(seat, row, tags=tags, shown=shown, current=current, find_text=find_text)
-    inspected = found and annotation_view(
-        seat, found, tags.values(), passages=view.passages, search=search, **(met or {})
-    )
+    at: dict[str, Any] = {"shown": filter_from(asked), "current": mark if found else None, "asked": asked}
+    view = reading_page(seat, row, tags=tags, find_text=words_of(request), **at)
+    beside: dict[str, Any] = {"listed": view.relations, "search": search, **(met or {})}
+    inspected = found and annotation_view(seat, found, tags.values(), passages=view.passages, **beside)
     context = {"page": view, "article": row, "inspected": inspected, "typed": typed, "stamp": stamp}
     context["address"] = request.path
     context["shown_graphic"] = {int(n) for n in request.GET.getlist("show") if n.isdecimal()}

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from articles.actions.relations import create_relation, edit_relation, remove_relation, restore_relation
+from articles.actions.relations import create_relation, edit_relation, remove_relation
 from articles.domain.errors import KeyReused, NotAllowed, Refused, Stale
 from articles.models import LogEntry, Relation
 from tests.cast import make_article
@@ -145,13 +145,3 @@ def test_a_submitted_one_is_not_changed(located, officers, ford, ana):
     relation = make_relation(located, officers, ford, ana, state="submitted")
     with pytest.raises(Refused, match="submitted"):
         edit(relation, ana, note="Late.")
-
-
-def test_it_is_removed_and_brought_back_unless_said_again_meanwhile(located, officers, ford, ana):
-    relation = relate(located, officers, ford, ana)
-    remove_relation(relation=relation, version=1, key=uuid4(), by=ana)
-    restore_relation(relation=relation, version=2, key=uuid4(), by=ana)
-    remove_relation(relation=relation, version=3, key=uuid4(), by=ana)
-    relate(located, officers, ford, ana)
-    with pytest.raises(Refused, match="already"):
-        restore_relation(relation=relation, version=4, key=uuid4(), by=ana)

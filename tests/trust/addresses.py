@@ -130,6 +130,10 @@ ADDRESSES: dict[str, Address] = {
     "note_annotation": Address(write=A.EDIT, about="annotation", form={"version": "1", "note": "See 12."}),
     "reaffirm_annotation": Address(write=A.EDIT, about="annotation", form={"version": "1"}),
     "remove_annotation": Address(write=A.EDIT, about="annotation", form={"version": "1"}),
+    "relate": Address(A.CREATE, A.CREATE, "annotation"),
+    "relations_of": Address(A.READ, about="annotation"),
+    "relation": Address(A.READ, A.EDIT, "relation", form={"version": "1"}),
+    "remove_relation": Address(write=A.EDIT, about="relation", form={"version": "1"}),
     "queue_boundary": Address(A.DECIDE, about="annotation"),
     "decide_annotation": Address(write=A.DECIDE, about="annotation", form=ACCEPT),
     # claims and links
