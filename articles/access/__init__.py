@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from articles.domain.errors import NotAllowed, Refused
@@ -24,6 +25,7 @@ from articles.models import (
     Decision,
     Entity,
     Incident,
+    LogHead,
     Membership,
     Message,
     Project,
@@ -34,6 +36,7 @@ from articles.models import (
     User,
 )
 from articles.models.thread import TARGETS, Target, kind_of
+from articles.models.uuid_text import UuidText
 
 Row = TypeVar("Row", bound=Model)
 Person = User | AnonymousUser
@@ -75,10 +78,7 @@ def seat_in(user: Person, slug: str) -> Seat:
 
 
 def _only(rows: QuerySet[Any]) -> Any:
-    """The one row there can be, or None.
-
-    ``first()`` would ask for an order, and to order a row of many columns takes Django longer than the query.
-    """
+    """The one row there can be, or None; ``first()`` would order it, which takes longer than the query."""
     return next(iter(rows.order_by()), None)
 
 
@@ -115,11 +115,13 @@ def article_for(
     user: Person, slug: str, uuid: UUID, *, action: Action = Action.READ, placed: bool = False
 ) -> tuple[Seat, Article]:
     """An article of the project with its text (not its raw bytes), for somebody who may do ``action``.
-
-    ``placed``: with the articles around it.
+    ``placed``: with the articles around it, and how far the project's log had come (``log_seq``).
     """
     rows = Article.objects.defer("raw")
-    seat, article = _seated(rows.placed() if placed else rows, user, slug, "project", uuid=uuid)
+    if placed:
+        head = LogHead.objects.filter(chain=UuidText(OuterRef("project__uuid")))
+        rows = rows.placed().annotate(log_seq=Coalesce(Subquery(head.values("seq")), 0))
+    seat, article = _seated(rows, user, slug, "project", uuid=uuid)
     seat.require(action)
     return seat, article
 

@@ -40,8 +40,15 @@ class _Act:
     verb: str
 
 
-def stamp_of(seat: Seat) -> int:
-    """How far the project's log has come: what a page carries. One query, before the page reads anything."""
+def stamp_of(seat: Seat, article: Article | None = None) -> int:
+    """How far the project's log has come: what a page carries.
+
+    One query, to be made before the page reads anything; none when it came with the ``article`` (access:
+    ``placed``).
+    """
+    known = getattr(article, "log_seq", None)
+    if known is not None:
+        return int(known)
     heads = LogHead.objects.filter(chain=str(seat.project.uuid)).values_list("seq", flat=True)
     return heads.first() or 0
 

@@ -104,7 +104,7 @@ def whole_page(
     status: int = 200,
 ) -> HttpResponse:
     """The reading page with ``mark`` open and what was ``met`` there, or with ``typed`` words refused."""
-    stamp = stamp_of(seat)  # before anything is read: what comes meanwhile is said twice rather than never
+    stamp = stamp_of(seat, row)  # of before anything was read: what comes meanwhile is said twice, not never
     tags, asked = tags_of(seat), dict(request.GET.lists())
     found = _annotation(request, seat, mark) if mark is not None else None
     at: dict[str, Any] = {"shown": filter_from(asked), "current": mark if found else None, "asked": asked}
