@@ -1,4 +1,4 @@
-"""JavaScript and CSS of a first visit, on the wire: the reading page and its like at most 120 KB, others 75."""
+"""JavaScript and CSS of a first visit, on the wire: at most 120 KB where an article is read, 75 elsewhere."""
 
 import re
 from pathlib import Path
