@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from articles.actions.log import record
 from articles.actions.mark_edit import edit, lay, outline, shape, state_after
@@ -12,8 +13,8 @@ from articles.actions.versions import save_over
 from articles.domain.anchors import require_fit
 from articles.domain.errors import NotAllowed, Refused
 from articles.domain.pieces import Pieces, cut, merged, with_piece, without_piece
-from articles.domain.review import Act
-from articles.models import Annotation, Thread, User
+from articles.domain.review import Act, State
+from articles.models import Annotation, Relation, Thread, User
 
 
 @transaction.atomic
@@ -77,11 +78,11 @@ def split(*, annotation: Annotation, at: int, version: int, key: UUID, by: User)
 
 @transaction.atomic
 def merge(*, annotation: Annotation, other: Annotation, version: int, key: UUID, by: User) -> Annotation:
-    """Take ``other`` into the mark and withdraw it; words that neither held stay left out. Eleven queries.
+    """Take ``other`` into the mark and withdraw it; words that neither held stay left out. Twelve queries.
 
     The mark keeps its tag, thread, relations and confidence; it takes the other's entity when it has none,
     and the other's note behind its own. Raises Refused when the other is not of this article, not one's own,
-    or carries a thread, which would be lost from sight.
+    or carries a thread or standing relations, which would be lost from sight.
     """
 
     def make() -> Annotation:
@@ -117,6 +118,20 @@ def _require_mergeable(kept: Annotation, gone: Annotation, by: User) -> None:
             "into it.",
             field="other",
         )
+    if _relations_lost(gone, by).exists():
+        raise Refused(
+            "The other mark is related to marks, which would be lost from sight. Open that mark and merge this "
+            "one into it, or take its relations away first.",
+            field="other",
+        )
+
+
+def _relations_lost(gone: Annotation, by: User) -> QuerySet[Relation]:
+    """The relations that go out of sight with the mark; what others have not published is not told."""
+    found = Relation.objects.touching(gone).standing()
+    if gone.article.project.open_work:
+        return found
+    return found.filter(Q(author=by) | Q(state=State.ACCEPTED))
 
 
 def _reshape(row: Annotation, pieces: Pieces, state: str, *, version: int, **changes: Any) -> None:

@@ -128,7 +128,7 @@ def test_an_old_version_changes_nothing(as_user, ana, article, row, ready, act):
     assert marks(article) == before
 
 
-@pytest.mark.parametrize(("act", "most"), [("add", 14), ("drop", 14), ("split", 13), ("merge", 16)])
+@pytest.mark.parametrize(("act", "most"), [("add", 14), ("drop", 14), ("split", 13), ("merge", 17)])
 def test_an_act_and_its_undo_cost_a_fixed_number_of_statements(as_user, ana, article, row, ready, act, most):
     mark, client = ready(act), as_user(ana)
     client.get(path_of(mark.article))
