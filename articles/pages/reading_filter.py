@@ -26,8 +26,11 @@ class Filterable(Protocol):
     def author(self) -> int: ...
     @property
     def writer(self) -> str: ...
+    @property
+    def confidence(self) -> str: ...
 
 
+UNSAID = "unsaid"  # asks for annotations whose author has not said how sure he is
 Test = Callable[[Filterable], bool]
 Row = TypeVar("Row", bound=Filterable)
 
@@ -46,7 +49,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class ListFilter:
-    """Letters of tags, states, user names of authors (none: all of them), words in the quote, only one's own.
+    """Letters of tags, states, user names of authors, confidences (none: all of them), words in the quote, one's own.
 
     ``only`` is the letter of the one tag that the text draws; it filters no list. ``after``: where the list
     goes on.
@@ -55,6 +58,7 @@ class ListFilter:
     letters: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    sure: tuple[str, ...] = ()
     words: str = ""
     mine: bool = False
     only: str = ""
@@ -63,7 +67,7 @@ class ListFilter:
     @property
     def hides(self) -> bool:
         """Whether the filter may hide a row."""
-        return bool(self.letters or self.states or self.authors or self.words or self.mine)
+        return bool(self.letters or self.states or self.authors or self.sure or self.words or self.mine)
 
     def tests(self, tags: Mapping[int, Tag], text: str, me: int) -> dict[str, Test]:
         """What an annotation has to pass, by the name in the address; ``text`` is the article's."""
@@ -75,6 +79,8 @@ class ListFilter:
             asked["state"] = lambda row: row.state in self.states
         if self.authors:
             asked["by"] = lambda row: row.writer in self.authors
+        if self.sure:
+            asked["sure"] = lambda row: (row.confidence or UNSAID) in self.sure
         if self.mine:
             asked["mine"] = lambda row: row.author == me
         if self.words:
@@ -87,6 +93,7 @@ class ListFilter:
         pairs = [("tag", letter) for letter in asked.letters]
         pairs += [("state", state) for state in asked.states]
         pairs += [("by", author) for author in asked.authors]
+        pairs += [("sure", confidence) for confidence in asked.sure]
         pairs += [("mine", "1")] if asked.mine else []
         pairs += [("q", asked.words)] if asked.words else []
         pairs += [("only", asked.only)] if asked.only else []
@@ -95,7 +102,7 @@ class ListFilter:
 
     def without(self, name: str) -> str:
         """The query with one of the tests dropped."""
-        field = {"tag": "letters", "state": "states", "by": "authors", "q": "words", "mine": "mine"}[name]
+        field = {"tag": "letters", "state": "states", "by": "authors", "q": "words"}.get(name, name)
         return self.query(**{field: type(getattr(self, field))()})
 
 
@@ -115,6 +122,7 @@ def filter_from(asked: Mapping[str, list[str]]) -> ListFilter:
         letters=several("tag"),
         states=several("state"),
         authors=several("by"),
+        sure=several("sure"),
         words=last("q").strip(),
         mine=last("mine") == "1",
         only=last("only"),

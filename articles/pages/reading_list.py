@@ -8,12 +8,20 @@ from uuid import UUID
 
 from articles.access import Seat
 from articles.models import Article, Passage, Tag
-from articles.pages.reading_filter import ListFilter, listed, place_behind
+from articles.pages.reading_filter import UNSAID, ListFilter, listed, place_behind
 from articles.pages.reading_marks import ListRow, MarkRow, Marks, dealt, list_row, marks_of, tags_of
 
 ROWS = 300  # list rows sent at once; the rest on request
 STATES = ("draft", "submitted", "returned", "accepted", "rejected")
-NAMES = {"tag": "the tags", "state": "the states", "by": "the authors", "mine": "only mine", "q": "the words"}
+SURENESS = ("sure", "probable", "unsure", UNSAID)
+NAMES = {
+    "tag": "the tags",
+    "state": "the states",
+    "by": "the authors",
+    "sure": "how sure",
+    "mine": "only mine",
+    "q": "the words",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +51,14 @@ class Facets:
     tags: tuple[Choice, ...]
     states: tuple[Choice, ...]
     authors: tuple[Choice, ...]
+    sureness: tuple[Choice, ...]
     own: int
     hiding: tuple[Hiding, ...]
 
     @property
     def opened(self) -> bool:
-        """Whether a state or an author is chosen."""
-        return any(choice.chosen for choice in (*self.states, *self.authors))
+        """Whether a state, an author or a confidence is chosen."""
+        return any(choice.chosen for choice in (*self.states, *self.authors, *self.sureness))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +180,9 @@ def _judged(marks: Marks, text: str, shown: ListFilter, me: int) -> tuple[Sequen
                 Counter([row.writer for row in under("by")]),
                 shown.authors,
             )
+        ),
+        sureness=tuple(
+            _choices(SURENESS, Counter([row.confidence or UNSAID for row in under("sure")]), shown.sure)
         ),
         own=sum([row.author == me for row in under("mine")]),
         hiding=tuple(

@@ -26,6 +26,7 @@ class PlaceMark:
     returned: str
     entity: str
     note: str
+    confidence: str
     spans: str
 
 
@@ -57,5 +58,6 @@ def _mark(row: Annotation, seat: Seat, text: str, graphic: Sequence[Span]) -> Pl
         returned=row.return_reason if row.state == "returned" else "",
         entity=row.entity.name if row.entity else "",
         note=row.note,
+        confidence=row.confidence,
         spans=" ".join(f"{start}-{end}" for start, end in parts),
     )

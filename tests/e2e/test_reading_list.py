@@ -48,7 +48,7 @@ def test_the_list_is_filtered_without_leaving_the_text(open_as, world):
     page.get_by_role("link", name="Show all").click()
     expect(rows(page)).to_have_count(3)
     expect(page.locator("#rail-words")).to_have_value("")
-    page.get_by_text("Author and state").click()
+    page.get_by_text("Author, state, how sure").click()
     page.get_by_role("checkbox", name="accepted").check()
     expect(rows(page)).to_have_text(["Place: Sul Ford"])
     drag(page, "Interior Guard")

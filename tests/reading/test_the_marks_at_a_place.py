@@ -21,7 +21,9 @@ def marks(answer) -> list[str]:
 
 
 def test_they_come_outermost_first_with_all_that_is_known(as_user, ana, ben, article, tags):
-    inner = put_mark(article, tags["Place"], ana, "guards", state="returned", return_reason="Which?")
+    inner = put_mark(
+        article, tags["Place"], ana, "guards", state="returned", return_reason="Which?", confidence="unsure"
+    )
     put_mark(
         article, tags["Killed"], ben, "more than 100 guards", state="accepted", note="Counted <b>twice</b>"
     )
@@ -33,6 +35,7 @@ def test_they_come_outermost_first_with_all_that_is_known(as_user, ana, ben, art
     assert "Counted &lt;b&gt;twice" in html
     assert "Which?" in html
     assert html.count("yours") == 1
+    assert html.count("<span>unsure</span>") == 1, "of the other nothing is said"
     assert re.search(r"<ul hx-disable hx-ignore", html)
 
 
