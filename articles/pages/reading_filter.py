@@ -49,7 +49,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class ListFilter:
-    """Letters of tags, states, user names of authors, confidences (none: all of them), words in the quote, one's own.
+    """Letters of tags, states, user names of authors, confidences (none: all of them), words, only one's own.
 
     ``only`` is the letter of the one tag that the text draws; it filters no list. ``after``: where the list
     goes on.
