@@ -120,8 +120,8 @@ def _require_mergeable(kept: Annotation, gone: Annotation, by: User) -> None:
         )
     if _relations_lost(gone, by).exists():
         raise Refused(
-            "The other mark is related to marks, which would be lost from sight. Open that mark and merge this "
-            "one into it, or take its relations away first.",
+            "The other mark is related to marks, which would be lost from sight. Open that mark and merge "
+            "this one into it, or take its relations away first.",
             field="other",
         )
 
