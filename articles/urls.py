@@ -23,6 +23,7 @@ from articles.views import (
     log,
     people,
     people_guidelines,
+    people_relations,
     queue,
     reading,
     reading_care,
@@ -97,6 +98,14 @@ urlpatterns = [
         "p/<slug:slug>/people/tags/<uuid:uuid>/guideline/",
         people_guidelines.tag_guideline,
         name="tag_guideline",
+    ),
+    path("p/<slug:slug>/people/relations/", people_relations.new_relation_type, name="new_relation_type"),
+    path("p/<slug:slug>/people/relations/usual/", people_relations.usual_types, name="usual_relation_types"),
+    path("p/<slug:slug>/people/relations/<uuid:uuid>/", people_relations.relation_type, name="relation_type"),
+    path(
+        "p/<slug:slug>/people/relations/<uuid:uuid>/retire/",
+        people_relations.retire_type,
+        name="retire_relation_type",
     ),
     # exports
     path("p/<slug:slug>/exports/", exports.exports, name="exports"),

@@ -60,7 +60,7 @@ def edit_relation_type(
         for name, value in changes.items():
             setattr(kind, name, value)
         _checked(kind)
-        save_over(kind, version=version, changes=changes)
+        save_over(kind, version=version, changes={name: getattr(kind, name) for name in changes})
         record(
             verb="relation_type.edit", subject=kind, by=by, project=kind.project, before=before,
             after=snapshot(kind), reason=reason,
@@ -99,6 +99,19 @@ def start_relation_types(*, project: Project, by: User | None) -> list[RelationT
         for order, code in enumerate(START_RELATIONS)
         if not {code.name, code.letter} & taken
     ]
+
+
+@transaction.atomic
+def add_usual_types(*, project: Project, key: UUID, by: User) -> Project:
+    """Give a project that began without relation types those that every project starts with."""
+
+    def make() -> Project:
+        Project.objects.select_for_update().get(pk=project.pk)
+        start_relation_types(project=project, by=by)
+        return project
+
+    given = {"project": str(project.uuid)}
+    return once(key=key, by=by, verb="relation_type.usual", given=given, make=make, subject=project)
 
 
 def _checked(kind: RelationType) -> None:

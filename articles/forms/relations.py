@@ -43,7 +43,7 @@ def _kinds(label: str) -> forms.MultipleChoiceField:
         label=label,
         choices=Entity.KINDS,
         required=False,
-        widget=forms.SelectMultiple(attrs={"class": "select", "size": 6}),
+        widget=forms.CheckboxSelectMultiple,
         help_text="None chosen: any mark.",
     )
 
@@ -70,20 +70,26 @@ class RelationTypeForm(forms.Form):
     definition = forms.CharField(required=False, widget=forms.Textarea(attrs={"class": "area", "rows": 2}))
     order = forms.IntegerField(min_value=0, initial=0, widget=forms.NumberInput(attrs={"class": "input"}))
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        # Beside the tag's form on one page: its fields have ids of their own.
+        super().__init__(*args, **{"auto_id": "relation-type-%s"} | kwargs)
+
     @classmethod
     def showing(cls, kind: RelationType) -> "RelationTypeForm":
         """The form with what the type says now, and a field for the reason of a change."""
         said = {name: getattr(kind, name) for name in cls.base_fields}
         form = cls(initial=said | {"source_kinds": kind.sources, "target_kinds": kind.targets})
-        return form._of_a_change()
+        return form._of_a_change(kind)
 
     @classmethod
-    def changing(cls, sent: Any) -> "RelationTypeForm":
+    def changing(cls, kind: RelationType, sent: Any) -> "RelationTypeForm":
         """The form as it was sent for a type that is there."""
-        return cls(sent)._of_a_change()
+        return cls(sent)._of_a_change(kind)
 
-    def _of_a_change(self) -> "RelationTypeForm":
+    def _of_a_change(self, kind: RelationType) -> "RelationTypeForm":
         del self.fields["symmetric"]
+        if kind.symmetric:
+            del self.fields["inverse"]
         self.fields["reason"] = forms.CharField(
             label="Why it changes", required=False, max_length=500, widget=TEXT
         )

@@ -36,6 +36,8 @@ PAST = {
     "remove": "removed",
     "create": "created",
     "save": "changed",
+    "retire": "retired",
+    "bring_back": "brought back",
     "edit": "changed",
     "import": "imported",
     "export": "exported",

@@ -12,6 +12,7 @@ from articles.domain.review import State
 from articles.models import Membership, Tag
 from articles.models.tag import Hue
 from articles.pages.people_lexicon import LexiconView, lexicon_view
+from articles.pages.people_relations import RelationTypes, relation_types
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,11 @@ class PeoplePage:
     may_edit_tags: bool
     may_invite: bool
     lexicon: LexiconView | None
+    relations: RelationTypes
 
 
 def people_page(seat: Seat) -> PeoplePage:
-    """The page. Two queries, one more for those who may change the words of proposals."""
+    """The page. Three queries, one more for those who may change the words of proposals."""
     tags = Tag.objects.filter(project=seat.project).annotate(
         uses=Count("annotations", filter=~Q(annotations__state=State.WITHDRAWN))
     )
@@ -72,6 +74,7 @@ def people_page(seat: Seat) -> PeoplePage:
         may_edit_tags=seat.may(Action.EDIT_TAGS),
         may_invite=seat.may(Action.INVITE),
         lexicon=lexicon_view(seat) if seat.may(Action.EDIT_TAGS) else None,
+        relations=relation_types(seat),
     )
 
 

@@ -15,14 +15,21 @@ from articles.domain.errors import Refused, Stale
 from articles.domain.permissions import Action, Role
 from articles.forms.lexicon import LexiconForm
 from articles.forms.people import InviteForm, TagForm
+from articles.forms.relations import RelationTypeForm
 from articles.http import key_of, page, person, version_of
 from articles.pages.people import people_page
 from articles.pages.people_guideline import older_marks
 from articles.pages.people_lexicon import lexicon_preview
 
 
-def _people(request: HttpRequest, seat: Seat, status: int = 200, **more: object) -> HttpResponse:
-    forms = {"tag_form": TagForm(), "invite_form": InviteForm(), "lexicon_form": LexiconForm()}
+def people_answer(request: HttpRequest, seat: Seat, status: int = 200, **more: object) -> HttpResponse:
+    """The page, with the forms that are not given in ``more`` empty."""
+    forms = {
+        "tag_form": TagForm(),
+        "invite_form": InviteForm(),
+        "lexicon_form": LexiconForm(),
+        "relation_form": RelationTypeForm(),
+    }
     shown = {"shown": people_page(seat), **forms, **more}
     return page(request, "articles/people/page.html", shown, seat=seat, current="people", status=status)
 
@@ -30,7 +37,7 @@ def _people(request: HttpRequest, seat: Seat, status: int = 200, **more: object)
 @require_safe
 def people(request: HttpRequest, slug: str) -> HttpResponse:
     """The codebook and who has a seat."""
-    return _people(request, seat_in(person(request), slug))
+    return people_answer(request, seat_in(person(request), slug))
 
 
 @require_POST
@@ -40,12 +47,12 @@ def new_tag(request: HttpRequest, slug: str) -> HttpResponse:
     seat.require(Action.EDIT_TAGS)
     form = TagForm(request.POST)
     if not form.is_valid():
-        return _people(request, seat, 422, tag_form=form)
+        return people_answer(request, seat, 422, tag_form=form)
     try:
         create_tag(project=seat.project, fields=form.fields_of_tag, by=seat.user, key=key_of(request))
     except Refused as refusal:
         form.refuse(refusal.field, refusal.reason)
-        return _people(request, seat, refusal.status, tag_form=form)
+        return people_answer(request, seat, refusal.status, tag_form=form)
     return redirect("people", slug)
 
 
@@ -88,15 +95,15 @@ def invite_person(request: HttpRequest, slug: str) -> HttpResponse:
     seat.require(Action.INVITE)
     form = InviteForm(request.POST)
     if not form.is_valid():
-        return _people(request, seat, 422, invite_form=form)
+        return people_answer(request, seat, 422, invite_form=form)
     try:
         role, name = Role(form.cleaned_data["role"]), form.cleaned_data["username"]
         link = invite(project=seat.project, username=name, role=role, by=seat.user)
     except Refused as refusal:
         form.add_error("username", refusal.reason)
-        return _people(request, seat, refusal.status, invite_form=form)
+        return people_answer(request, seat, refusal.status, invite_form=form)
     address = request.build_absolute_uri(reverse("sign_in_link", args=link)) if link else ""
-    return _people(request, seat, invited=name, link=address)
+    return people_answer(request, seat, invited=name, link=address)
 
 
 @require_POST
@@ -107,14 +114,14 @@ def extend_lexicon(request: HttpRequest, slug: str) -> HttpResponse:
     form = LexiconForm(request.POST)
     step = request.POST.get("step")
     if not form.is_valid() or step == "again":
-        return _people(request, seat, 200 if form.is_valid() else 422, lexicon_form=form)
+        return people_answer(request, seat, 200 if form.is_valid() else 422, lexicon_form=form)
     wanted = form.wanted
     try:
         if step != "save":
             preview = lexicon_preview(seat, wanted["lang"], wanted["words"], wanted["drop"])
-            return _people(request, seat, lexicon_form=form, preview=preview)
+            return people_answer(request, seat, lexicon_form=form, preview=preview)
         extend(project=seat.project, **wanted, version=version_of(request), key=key_of(request), by=seat.user)
     except Refused as refusal:
         form.refuse(refusal.field, refusal.reason)
-        return _people(request, seat, refusal.status, lexicon_form=form)
+        return people_answer(request, seat, refusal.status, lexicon_form=form)
     return redirect(f"{reverse('people', args=[slug])}#words")

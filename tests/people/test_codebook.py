@@ -158,5 +158,5 @@ def test_the_page_costs_the_same_for_many_tags(tags, project, as_user, sam, djan
         Tag.objects.create(project=project, name=f"T{n}", letter=f"L{n}", hue="blue", order=n)
     client = as_user(sam)
     client.get(URL)
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         client.get(URL)

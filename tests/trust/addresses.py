@@ -66,6 +66,10 @@ ADDRESSES: dict[str, Address] = {
     "tag": Address(A.EDIT_TAGS, A.EDIT_TAGS, "tag"),
     "retire_tag": Address(write=A.EDIT_TAGS, about="tag", form={"version": "1"}),
     "tag_guideline": Address(A.READ, about="tag"),
+    "new_relation_type": Address(write=A.EDIT_TAGS),
+    "usual_relation_types": Address(write=A.EDIT_TAGS),
+    "relation_type": Address(A.EDIT_TAGS, A.EDIT_TAGS, "relation type"),
+    "retire_relation_type": Address(write=A.EDIT_TAGS, about="relation type", form={"version": "1"}),
     "queue_tag": Address(A.DECIDE, about="tag"),
     # entities and incidents
     "new_entity": Address(A.EDIT_ENTITIES, A.EDIT_ENTITIES),
