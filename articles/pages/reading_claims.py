@@ -44,6 +44,7 @@ class LinkNote:
 
     words: str
     look: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ class ClaimNote:
     words: str
     tier: str
     links: tuple[LinkNote, ...]
+
+    @property
+    def weaker(self) -> int:
+        """How many links say something else than the strongest: only that one has room beside the text."""
+        return sum(link.number for link in self.links[1:])
 
 
 FIGURE = ("uuid", "start", "expression", "qualifier", "low", "high", "measure", "unit")  # for figure_words
@@ -124,7 +130,7 @@ def notes_of(claims: Sequence[ClaimMark], span: Span, *, in_comment: bool) -> tu
 
 def _link_notes(claim: ClaimMark) -> tuple[LinkNote, ...]:
     return tuple(
-        LinkNote(f"{number} {one if number == 1 else several}", look)
+        LinkNote(f"{number} {one if number == 1 else several}", look, number)
         for number, (one, several, look) in zip(claim.links, LOOKS, strict=True)
         if number
     )
