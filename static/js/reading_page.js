@@ -13,7 +13,6 @@ import "./mark_handles.js";
 import "./same_words.js";
 import "./mark_edit.js";
 import "./relating.js";
-import "./relation_lines.js";
 import "./claims.js";
 import "./drafts.js";
 import "./news.js";

@@ -171,4 +171,9 @@ function start() {
     sessionStorage.setItem("last-relation", detail.elt.elements.type.value);
     text.focus({ preventScroll: true });
   });
+
+  /* What draws the lines comes with the first mark that has relations, and then draws for all. */
+  const drawing = () => inspector.querySelector("[data-relation-to]") && import("./relation_lines.js");
+  document.addEventListener("htmx:afterSettle", drawing);
+  drawing();
 }

@@ -15,7 +15,7 @@ MOST = 75_000  # bytes
 MOST_READING = 120_000  # where an article is read and marked
 SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
 SCRIPT = re.compile(r'<script[^>]* src="([^"]+)"')
-IMPORT = re.compile(r"""(?:import|from)\s*\(?(?:url\()?["'](\.{1,2}/[^"']+)["']""")
+IMPORT = re.compile(r"""(?:import|from)\s*(?:url\()?["'](\.{1,2}/[^"']+)["']""")  # import() comes later
 
 
 @pytest.fixture
@@ -63,6 +63,6 @@ def test_no_page_asks_for_much_script_and_many_sheets(
         if "</html>" in html:
             weights[name] = sum(on_the_wire(address, collected) for address in needed)
     assert min(weights.values()) > 40_000  # all of htmx, app.js and app.css: nothing was overlooked
-    assert weights.pop("article") <= MOST_READING
+    assert 60_000 < weights.pop("article") <= MOST_READING
     assert {name: weight for name, weight in weights.items() if weight > MOST} == {}
     assert {"imports", "library", "queue"} <= weights.keys()
