@@ -18,6 +18,10 @@ def test_a_long_one_keeps_the_words_that_matter() -> None:
     assert cut_around(LONG, "23", 30).startswith("… ")
 
 
+def test_words_inside_a_longer_one_are_shown_with_all_of_it() -> None:
+    assert cut_around("a a a a aabba a a bb", "bb", 10) == "… aabba a a …"
+
+
 @given(st.lists(st.text("abc é🚒", min_size=1, max_size=9), max_size=30), st.integers(10, 60), st.data())
 def test_no_word_is_cut_in_two(parts: list[str], most: int, given_data: st.DataObject) -> None:
     text = " ".join(" ".join(parts).split())
